@@ -1,0 +1,67 @@
+/** `npm test`: builds, checks and runs every test; `npm test -- -t name` runs only what matches. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runAsScript } from './bootstrap.mjs';
+import { build } from './build.mjs';
+import { check } from './check.mjs';
+import { runTool } from './command.mjs';
+import { findStale } from './generate.mjs';
+
+/**
+ * Everything that runs tests. Each gives its numbers, and counts a run that broke off as a failure; a runner marked
+ * `picky` takes the arguments that choose tests, and is the only kind that runs when there are some.
+ * @type {{ name: string, picky?: boolean, run: (args: string[]) => Promise<{ passed: number, failed: number }> }[]}
+ */
+const runners = [
+  { name: 'checks', run: check },
+  { name: 'tests', picky: true, run: vitest },
+];
+
+runAsScript(import.meta.url, async (args) => {
+  const totals = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }) => {
+    totals.passed += passed;
+    totals.failed += failed;
+  };
+  // The build below would mend stale files in silence; what is handed in has to be right already.
+  if (process.env.CI) add(await checkFreshness());
+  await build();
+  for (const { name, picky, run } of runners) {
+    if (args.length > 0 && !picky) continue;
+    console.log(`\n── ${name}`);
+    add(await run(args));
+  }
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+  return totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+});
+
+async function checkFreshness() {
+  const stale = await findStale();
+  if (stale.length === 0) return { passed: 1, failed: 0 };
+  console.error(`✖ stale: ${stale.join(', ')}\n  Run "npm run generate" and commit the result.`);
+  return { passed: 0, failed: 1 };
+}
+
+/** @param {string[]} args */
+async function vitest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'mos-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code } = await runTool('vitest', ['run', ...reporters, ...args], { show: true });
+    return count(report, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads Vitest's own numbers; a file that could not even be loaded has no tests in them, but fails the run. */
+function count(report, code) {
+  try {
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
