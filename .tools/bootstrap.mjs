@@ -1,6 +1,7 @@
 /** Makes every script here work on a fresh clone: installs what is missing, then carries on under the Node that fits. */
 
-// Written without `?.`, `??` and top-level await: the Node that is too old has to be able to read the sentence saying so.
+// Here, and in the scripts that import this, no `?.`, `??`, top-level await or name that node:fs learned late (`rmSync`):
+// a Node that is too old has to get as far as the sentence saying so.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
@@ -9,10 +10,11 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the repository, absolute, without a closing slash. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** The oldest Node that can install and start the tools; npm 7, the first that reads this lock file, came before it. */
-const OLDEST_NODE = 18;
+/** Under other Nodes npm leaves out the native part of Vite's bundler, which asks for ^20.19 or >=22.12. */
+const INSTALLS_UNDER = '20.19 or newer (of the 22 line: 22.12)';
 /** The oldest Node that the tools themselves run on (Vitest 5, langium-cli 4.4). */
 const TOOLS_NODE = 22;
+/** The first npm that reads this lock file. */
 const OLDEST_NPM = 7;
 
 /**
@@ -52,9 +54,10 @@ export function fail(fault, wayOut, code = 1) {
 }
 
 function refuseOldNode() {
-  if (majorOf(process.versions.node) >= OLDEST_NODE) return;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return;
   fail(
-    `This is Node.js ${process.versions.node}; mos is built with Node.js ${OLDEST_NODE} or newer.`,
+    `This is Node.js ${process.versions.node}; building mos takes Node.js ${INSTALLS_UNDER}.`,
     'Install the current Node.js from nodejs.org, open a new terminal, and run the same command again.',
   );
 }

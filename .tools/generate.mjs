@@ -1,6 +1,6 @@
 /** `npm run generate`: parser tables and highlighting from the grammar, and the rules' pages as one module. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,16 +35,16 @@ export async function generate() {
   }
   const produced = await produce();
   for (const file of changedFiles(produced)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), produced.get(file));
+    fs.mkdirSync(dirname(join(root, file)), { recursive: true });
+    fs.writeFileSync(join(root, file), produced.get(file));
     console.log(`wrote ${file}`);
   }
   for (const file of leftOverFiles(produced)) {
-    rmSync(join(root, file));
+    fs.rmSync(join(root, file));
     console.log(`removed ${file}`);
   }
-  mkdirSync(join(root, dirname(MEMORY)), { recursive: true });
-  writeFileSync(join(root, MEMORY), fingerprint());
+  fs.mkdirSync(join(root, dirname(MEMORY)), { recursive: true });
+  fs.writeFileSync(join(root, MEMORY), fingerprint());
 }
 
 /** Generated files that differ from what their sources give now, that are missing, or that nothing produces any more. */
@@ -55,9 +55,9 @@ export async function findStale() {
 
 /** Runs every generator into a temporary folder. Gives path → text, with line feeds, whatever the system. */
 async function produce() {
-  const folder = mkdtempSync(join(tmpdir(), 'mos-generate-'));
+  const folder = fs.mkdtempSync(join(tmpdir(), 'mos-generate-'));
   try {
-    const config = JSON.parse(readFileSync(join(root, CONFIG), 'utf8'));
+    const config = JSON.parse(fs.readFileSync(join(root, CONFIG), 'utf8'));
     const highlighting = config.languages.map((language) => language.textMate.out);
     const elsewhere = {
       ...config,
@@ -68,7 +68,7 @@ async function produce() {
         textMate: { out: join(folder, language.textMate.out) },
       })),
     };
-    writeFileSync(join(folder, CONFIG), JSON.stringify(elsewhere));
+    fs.writeFileSync(join(folder, CONFIG), JSON.stringify(elsewhere));
     const { code, output } = await runTool('langium', ['generate', '-f', join(folder, CONFIG)]);
     const remarks = output.split('\n').filter((line) => /\.langium:\d+/.test(line));
     if (remarks.length > 0) console.error(remarks.join('\n'));
@@ -80,12 +80,12 @@ async function produce() {
 
     const produced = new Map();
     for (const file of [...filesBelow(join(folder, GENERATED)).map((path) => join(GENERATED, path)), ...highlighting]) {
-      produced.set(file.split(sep).join('/'), asLines(readFileSync(join(folder, file), 'utf8')));
+      produced.set(file.split(sep).join('/'), asLines(fs.readFileSync(join(folder, file), 'utf8')));
     }
     produced.set(`${GENERATED}/pages.ts`, pagesModule());
     return produced;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -93,7 +93,7 @@ async function produce() {
 function pagesModule() {
   const pages = rulePages().map((path) => {
     const name = path.replace(/\.md$/, '');
-    return `  ${JSON.stringify(name)}: ${JSON.stringify(asLines(readFileSync(join(root, RULES, path), 'utf8')))},\n`;
+    return `  ${JSON.stringify(name)}: ${JSON.stringify(asLines(fs.readFileSync(join(root, RULES, path), 'utf8')))},\n`;
   });
   return [
     '/** Generated from the pages beside the rules by `npm run generate`: rule name → its page, in Markdown. */\n',
@@ -130,7 +130,7 @@ function isRemembered() {
 function fingerprint() {
   const inputs = [CONFIG, 'package-lock.json', relative(root, fileURLToPath(import.meta.url))];
   const below = (folder) => filesBelow(join(root, folder)).map((path) => join(folder, path));
-  const config = JSON.parse(readFileSync(join(root, CONFIG), 'utf8'));
+  const config = JSON.parse(fs.readFileSync(join(root, CONFIG), 'utf8'));
   const outputs = [...below(GENERATED), ...config.languages.map((language) => language.textMate.out)];
   const pages = rulePages().map((path) => join(RULES, path));
   const hash = createHash('sha256');
@@ -142,7 +142,7 @@ function fingerprint() {
 
 function readIfThere(file) {
   try {
-    return readFileSync(join(root, file), 'utf8');
+    return fs.readFileSync(join(root, file), 'utf8');
   } catch {
     return undefined;
   }
@@ -152,7 +152,7 @@ function readIfThere(file) {
 function filesBelow(folder) {
   let entries;
   try {
-    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch {
     return [];
   }

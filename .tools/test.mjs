@@ -1,5 +1,5 @@
 /** `npm test`: builds, checks and runs every test; `npm test -- -t name` runs only what matches. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAsScript } from './bootstrap.mjs';
@@ -45,21 +45,21 @@ async function checkFreshness() {
 
 /** @param {string[]} args */
 async function vitest(args) {
-  const folder = mkdtempSync(join(tmpdir(), 'mos-test-'));
+  const folder = fs.mkdtempSync(join(tmpdir(), 'mos-test-'));
   const report = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const { code } = await runTool('vitest', ['run', ...reporters, ...args], { show: true });
     return count(report, code);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Reads Vitest's own numbers; a file that could not even be loaded has no tests in them, but fails the run. */
 function count(report, code) {
   try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(fs.readFileSync(report, 'utf8'));
     return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
