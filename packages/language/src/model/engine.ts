@@ -1,0 +1,86 @@
+/** The one engine behind every door: files, settings and a day go in; a plan and its findings come out. */
+
+import { type Config, defaultConfig } from '../config/config.ts';
+import type { Finding } from '../finding.ts';
+import { rules as allRules } from '../rules/registry.ts';
+import type { Rule } from '../rules/rule.ts';
+import { summarize } from '../syntax/lower.ts';
+import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
+import { Judge } from './judge.ts';
+import { Plan } from './plan.ts';
+import { applyChanges, type FileChange } from './update.ts';
+
+export interface SourceFile {
+  /** Any stable name; findings carry it as it stands. */
+  file: string;
+  text: string;
+}
+
+export interface Result {
+  plan: Plan;
+  /** By file, place, rule. */
+  findings: Finding[];
+  suppressed: number;
+}
+
+/** Whole plan, once. `today` is an ISO date: nothing here reads a clock. */
+export function compile(files: Iterable<SourceFile>, config: Config, today: string): Result {
+  const engine = new Engine(config, today);
+  engine.update(files);
+  return engine.result();
+}
+
+/** Keeps a plan and its findings true while files come, change and go. */
+export class Engine {
+  readonly plan: Plan;
+  private readonly judge: Judge;
+  private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly today: string;
+
+  constructor(config: Config = defaultConfig, today: string, rules: readonly Rule[] = allRules) {
+    this.plan = new Plan(config);
+    this.today = today;
+    this.rules = new Map(rules.map((rule) => [rule.name, rule]));
+    this.judge = new Judge(this.plan, rules, today);
+  }
+
+  /** Takes in changed and new files, and files that are gone; returns the files whose findings may differ now. */
+  update(changed: Iterable<SourceFile>, gone: Iterable<string> = []): Set<string> {
+    const changes: FileChange[] = [];
+    for (const file of gone) if (this.plan.files.has(file)) changes.push({ file, text: '', summary: undefined });
+    // parse
+    for (const { file, text } of changed) {
+      if (this.plan.files.get(file)?.text !== text) changes.push({ file, text, summary: summarize(file, text) });
+    }
+    // names, cascade
+    const consequences = applyChanges(this.plan, changes);
+    // rules
+    return this.judge.update(consequences);
+  }
+
+  /** Findings of one file, with places and fixes as of now. */
+  findingsIn(file: string): FileFindings {
+    return this.builder().findingsIn(file);
+  }
+
+  /** Faults of the settings; `text` is that of `config.file`. */
+  configFindings(text: string): Finding[] {
+    return this.builder().configFindings(text);
+  }
+
+  result(): Result {
+    const builder = this.builder();
+    const findings: Finding[] = [];
+    let suppressed = 0;
+    for (const file of this.plan.files.keys()) {
+      const own = builder.findingsIn(file);
+      findings.push(...own.findings);
+      suppressed += own.suppressed;
+    }
+    return { plan: this.plan, findings: findings.sort(compareFindings), suppressed };
+  }
+
+  private builder(): FindingBuilder {
+    return new FindingBuilder(this.plan, this.judge, this.rules, this.today);
+  }
+}

@@ -1,0 +1,260 @@
+/** Raw findings to findings: suppressions, severities, and offsets turned into lines and columns when somebody looks. */
+
+import type { Finding, Fix, Position, Range, RelatedPlace, Severity, Span } from '../finding.ts';
+import type { Rule } from '../rules/rule.ts';
+import { rangeOf } from '../values/calendar.ts';
+import { nearest } from '../values/nearest.ts';
+import { isPeriodFault, parsePeriod } from '../values/period.ts';
+import { explicitSeverity, type Judge, type RawFinding, severityOf } from './judge.ts';
+import type { FileEntry, Plan } from './plan.ts';
+import type { Suppression } from './records.ts';
+
+export interface FileFindings {
+  findings: Finding[];
+  /** How many findings a suppression with a reason silences. */
+  suppressed: number;
+}
+
+export const DOCS_SCHEME = 'mos://rules/';
+
+export class FindingBuilder {
+  private readonly plan: Plan;
+  private readonly judge: Judge;
+  private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly today: string;
+  private readonly lines = new Map<string, number[]>();
+
+  constructor(plan: Plan, judge: Judge, rules: ReadonlyMap<string, Rule>, today: string) {
+    this.plan = plan;
+    this.judge = judge;
+    this.rules = rules;
+    this.today = today;
+  }
+
+  findingsIn(file: string): FileFindings {
+    const entry = this.plan.files.get(file);
+    if (!entry) return { findings: [], suppressed: 0 };
+    const raw = this.judge.findingsIn(file);
+    const used = new Set<Suppression>();
+    const kept = raw.filter((finding) => {
+      const suppression = entry.summary.suppressions.find((candidate) => this.silences(candidate, finding));
+      if (suppression) used.add(suppression);
+      return !suppression;
+    });
+    const findings = [
+      ...entry.summary.faults.map((fault) =>
+        this.build('language/syntax-error', entry, fault, fault.message, fault.fix),
+      ),
+      ...kept.map((finding) => this.fromRaw(finding, entry)),
+      ...entry.summary.suppressions.map((suppression) => this.aboutSuppression(suppression, entry, used)),
+    ].filter((finding) => finding !== undefined);
+    return { findings: findings.sort(compareFindings), suppressed: raw.length - kept.length };
+  }
+
+  /** Faults of `mos.json`, which is no file of the plan. */
+  configFindings(text: string): Finding[] {
+    const { config } = this.plan;
+    const { file } = config;
+    if (file === undefined) return [];
+    const entry = {
+      file,
+      text,
+      summary: { file, declarations: [], suppressions: [], faults: [], unreadable: false },
+      nodes: new Map(),
+    };
+    return config.faults
+      .map((fault) => this.build('language/invalid-config', entry, fault, fault.message))
+      .filter((finding) => finding !== undefined);
+  }
+
+  private fromRaw(raw: RawFinding, entry: FileEntry): Finding | undefined {
+    const { rule } = raw;
+    const explicit = explicitSeverity(rule, this.plan.config);
+    const young =
+      raw.young !== undefined &&
+      raw.young !== false &&
+      this.plan.isYoung(typeof raw.young === 'string' ? raw.young : undefined);
+    const severity = explicit ?? (young ? 'info' : (raw.severity ?? rule.severity));
+    const finding = this.finding(rule, severity, entry, raw.at, raw.message);
+    if (!finding) return undefined;
+    for (const part of raw.related ?? [])
+      finding.related.push(this.related(part.node.file, part.at ?? part.node.place, part.message));
+    for (const fix of raw.fixes?.() ?? [])
+      if (fix) finding.fixes.push({ title: fix.title, safe: fix.safe, edits: fix.edits.map((edit) => ({ ...edit })) });
+    if (raw.unnecessary) finding.unnecessary = true;
+    return finding;
+  }
+
+  private related(file: string, span: Span, message: string): RelatedPlace {
+    return { message, file, range: this.range(file, this.plan.text(file), span) };
+  }
+
+  private silences(suppression: Suppression, { rule, node }: RawFinding): boolean {
+    if (suppression.rule.value !== rule.name || !suppression.reason || this.isExpired(suppression)) return false;
+    return suppression.wholeFile || suppression.declaration === node.index;
+  }
+
+  private isExpired({ until }: Suppression): boolean {
+    const period = until && parsePeriod(until.value);
+    return (
+      period !== undefined && !isPeriodFault(period) && rangeOf(period, this.plan.config.calendar).last < this.today
+    );
+  }
+
+  private aboutSuppression(
+    suppression: Suppression,
+    entry: FileEntry,
+    used: ReadonlySet<Suppression>,
+  ): Finding | undefined {
+    const { rule, until } = suppression;
+    const remove = { title: 'remove it', safe: true, edits: [{ ...suppression.removal, text: '' }] };
+    if (!this.rules.has(rule.value)) {
+      const [near] = nearest(rule.value, this.rules.keys(), 1);
+      const message = rule.value
+        ? `there is no rule ${rule.value}${near ? `; did you mean ${near}` : ''}`
+        : 'this names no rule to allow';
+      const rename = near && {
+        title: `write ${near}`,
+        safe: false,
+        edits: [{ start: rule.start, end: rule.end, text: near }],
+      };
+      return this.build(
+        'language/unused-suppression',
+        entry,
+        rule.value ? rule : suppression,
+        message,
+        rename || remove,
+        true,
+      );
+    }
+    if (!suppression.reason) {
+      return this.build(
+        'language/unexplained-suppression',
+        entry,
+        suppression,
+        `${rule.value} is allowed here without a reason, so it is not allowed`,
+        {
+          title: 'remove it',
+          safe: false,
+          edits: remove.edits,
+        },
+      );
+    }
+    if (until && isPeriodFault(parsePeriod(until.value))) {
+      return this.build(
+        'language/invalid-period',
+        entry,
+        until,
+        `"${until.value}" is no date; write one such as 2026-03-31`,
+      );
+    }
+    if (this.isExpired(suppression)) {
+      return this.build(
+        'language/expired-suppression',
+        entry,
+        suppression,
+        `${rule.value} was allowed until ${until?.value}`,
+        { ...remove, safe: false },
+      );
+    }
+    if (used.has(suppression)) return undefined;
+    return this.build(
+      'language/unused-suppression',
+      entry,
+      suppression,
+      `there is no ${rule.value} here to allow`,
+      remove,
+      true,
+    );
+  }
+
+  private build(
+    name: string,
+    entry: FileEntry,
+    span: Span,
+    message: string,
+    fix?: { title: string; safe: boolean; edits: readonly (Span & { text: string })[] },
+    unnecessary = false,
+  ): Finding | undefined {
+    const rule = this.rules.get(name);
+    if (!rule) return undefined;
+    const finding = this.finding(rule, severityOf(rule, this.plan.config), entry, span, message);
+    if (fix)
+      finding?.fixes.push({
+        title: fix.title,
+        safe: fix.safe,
+        edits: fix.edits.map((edit) => ({ file: entry.file, start: edit.start, end: edit.end, text: edit.text })),
+      } satisfies Fix);
+    if (finding && unnecessary) finding.unnecessary = true;
+    return finding;
+  }
+
+  private finding(
+    rule: Rule,
+    severity: Severity | 'off',
+    entry: FileEntry,
+    span: Span,
+    message: string,
+  ): Finding | undefined {
+    if (severity === 'off') return undefined;
+    const finding: Finding = {
+      rule: rule.name,
+      severity,
+      message:
+        message.length > MAX_MESSAGE
+          ? `${message
+              .slice(0, MAX_MESSAGE - 1)
+              .toWellFormed()
+              .replace(/\uFFFD$/, '')}…`
+          : message,
+      why: rule.why,
+      file: entry.file,
+      range: this.range(entry.file, entry.text, span),
+      span: { start: span.start, end: span.end },
+      related: [],
+      fixes: [],
+      docs: `${DOCS_SCHEME}${rule.name}`,
+    };
+    if (rule.killer) finding.killer = rule.killer;
+    return finding;
+  }
+
+  private range(file: string, text: string, span: Span): Range {
+    return { start: this.position(file, text, span.start), end: this.position(file, text, span.end) };
+  }
+
+  private position(file: string, text: string, offset: number): Position {
+    const starts = this.lines.get(file) ?? lineStarts(text);
+    this.lines.set(file, starts);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+  }
+}
+
+/** A message is a sentence; longer ones come from names or texts that no person wrote by hand. */
+const MAX_MESSAGE = 500;
+
+/** Offsets at which lines begin; CR, LF and CRLF all end one, as editors count them. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
+  }
+  return starts;
+}
+
+/** By file, place, rule and message: the same order on every machine. */
+export function compareFindings(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.span.start - b.span.start || a.span.end - b.span.end || order(a.rule, b.rule) || order(a.message, b.message);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

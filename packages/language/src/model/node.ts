@@ -1,0 +1,172 @@
+/** A declaration in the plan: its record, and what it is connected to across files. */
+
+import type { Span } from '../finding.ts';
+import { type Kind, kinds } from './kinds.ts';
+import type { AmountLiteral, Declaration, Located, Property, PropertyOf, Reference } from './records.ts';
+
+/** A reference and what it was found to mean. */
+export interface Link {
+  /** The key of the property that holds it: `dri`, `advances`, … */
+  key: string;
+  property: Property;
+  reference: Reference;
+  /** Present when the reference means exactly one declaration that may stand there, rightly or by a known mistake. */
+  target?: PlanNode;
+  /** `mistaken`: binds, and a rule of its own speaks about it; `wrong-kind`: means something that has no business there. */
+  status: 'found' | 'mistaken' | 'wrong-kind' | 'unknown' | 'ambiguous';
+  /** All that the name may mean, when that is not exactly one. */
+  candidates: readonly PlanNode[];
+}
+
+/** Lives as long as its declaration keeps kind, name and enclosing block; the record behind it is swapped on each edit. */
+export class PlanNode {
+  readonly file: string;
+  readonly kind: Kind;
+  /** Identity within the file: the path through the nesting. */
+  readonly key: string;
+  readonly outer: PlanNode | undefined;
+  declaration: Declaration;
+  index: number;
+  inner: PlanNode[] = [];
+  links: Link[] = [];
+  /** What it stands in or advances, the primary one first. */
+  parents: PlanNode[] = [];
+  /** Who refers to it. */
+  readonly users = new Set<PlanNode>();
+  private readonly childSet = new Set<PlanNode>();
+  private sorted: PlanNode[] | undefined;
+
+  constructor(file: string, key: string, declaration: Declaration, index: number, outer: PlanNode | undefined) {
+    this.file = file;
+    this.key = key;
+    this.kind = declaration.kind;
+    this.declaration = declaration;
+    this.index = index;
+    this.outer = outer;
+  }
+
+  get name(): string | undefined {
+    return this.declaration.name?.value;
+  }
+
+  get title(): string | undefined {
+    return this.declaration.title?.value;
+  }
+
+  /** As a person calls it in a message: its title in quotes, else its name, else "this objective". */
+  get label(): string {
+    const title = this.title?.replace(/\s+/g, ' ').trim();
+    if (title) return `"${title.length > 60 ? `${title.slice(0, 59)}…` : title}"`;
+    return this.name ?? `this ${this.kind}`;
+  }
+
+  /** Names from the outermost named declaration down to this one. */
+  get path(): string {
+    const names: string[] = [];
+    for (let node: PlanNode | undefined = this; node; node = node.outer) if (node.name) names.unshift(node.name);
+    return names.join('.');
+  }
+
+  /** Where a finding about the whole declaration points: its name, else its title, else its keyword. */
+  get place(): Span {
+    return this.declaration.name ?? this.declaration.title ?? this.declaration.keyword;
+  }
+
+  /** The nearest enclosing declaration that is more than grouping. */
+  get scope(): PlanNode | undefined {
+    let outer = this.outer;
+    while (outer?.kind === 'week') outer = outer.outer;
+    return outer;
+  }
+
+  get level(): number | undefined {
+    const facts = kinds[this.kind];
+    return 'level' in facts ? facts.level : undefined;
+  }
+
+  /** Who advances it or stands in it, in the order of files and text, whatever was edited when. */
+  get children(): readonly PlanNode[] {
+    this.sorted ??= [...this.childSet].sort(compareNodes);
+    return this.sorted;
+  }
+
+  childrenOf(kind: Kind): PlanNode[] {
+    return this.children.filter((child) => child.kind === kind);
+  }
+
+  innerOf(kind: Kind): PlanNode[] {
+    return this.inner.filter((node) => node.kind === kind);
+  }
+
+  get parent(): PlanNode | undefined {
+    return this.parents[0];
+  }
+
+  /** The first property with this key; a second one is for language/repeated-property to say. */
+  property(key: string): Property | undefined {
+    return this.declaration.properties.find((property) => property.key === key);
+  }
+
+  propertiesOf<Name extends Property['type']>(type: Name, key?: string): PropertyOf<Name>[] {
+    return this.declaration.properties.filter(
+      (property): property is PropertyOf<Name> => property.type === type && (key === undefined || property.key === key),
+    );
+  }
+
+  has(key: string): boolean {
+    return this.property(key) !== undefined;
+  }
+
+  /** The text of a property such as `why`; undefined when it is absent or blank. */
+  text(key: string): Located | undefined {
+    const property = this.property(key);
+    const text = property && 'text' in property ? property.text : undefined;
+    return text?.value.trim() ? text : undefined;
+  }
+
+  /** The texts of `decides`, `alias`, `core`, `overrides`. */
+  texts(key: string): Located[] {
+    return this.propertiesOf('TextsProperty', key).flatMap((property) => property.texts);
+  }
+
+  amount(key: string): AmountLiteral | undefined {
+    return this.propertiesOf('AmountProperty', key)[0]?.amount;
+  }
+
+  linksOf(key: string): Link[] {
+    return this.links.filter((link) => link.key === key);
+  }
+
+  /** The declarations that the references of a property mean, as far as they were found. */
+  targets(key: string): PlanNode[] {
+    return this.links.flatMap((link) => (link.key === key && link.target ? [link.target] : []));
+  }
+
+  /** The one accountable person: undefined unless exactly one owner stands there. */
+  get dri(): PlanNode | undefined {
+    const owners = new Set(this.targets('dri'));
+    const [first] = owners;
+    return owners.size === 1 && first?.kind === 'owner' ? first : undefined;
+  }
+
+  adopt(child: PlanNode): void {
+    this.childSet.add(child);
+    this.sorted = undefined;
+  }
+
+  release(child: PlanNode): void {
+    this.childSet.delete(child);
+    this.sorted = undefined;
+  }
+
+  /** Positions changed, so the order of children may have. */
+  reorder(): void {
+    this.sorted = undefined;
+  }
+}
+
+/** By file, then by place: the same for every order of files and every history of edits. */
+export function compareNodes(a: PlanNode, b: PlanNode): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.declaration.start - b.declaration.start;
+}

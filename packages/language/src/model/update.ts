@@ -1,0 +1,225 @@
+/** Brings the plan up to date with changed files, and tells which declarations have to be judged again. */
+
+import { factsOf, type Kind } from './kinds.ts';
+import { PlanNode } from './node.ts';
+import type { FileEntry, Plan } from './plan.ts';
+import type { Declaration, FileSummary } from './records.ts';
+
+export interface FileChange {
+  file: string;
+  text: string;
+  /** Undefined when the file is gone. */
+  summary: FileSummary | undefined;
+}
+
+export interface Consequences {
+  /** Declarations that exist and whose findings may differ now. */
+  affected: Set<PlanNode>;
+  removed: Set<PlanNode>;
+  files: Set<string>;
+  /** A quarter came of age or fell back: what is absent weighs differently everywhere. */
+  ageChanged: boolean;
+}
+
+/**
+ * In both directions: who is referred to, who refers, who is counted together through a parent. Work follows the difference
+ * between the old and the new summaries, not the size of the plan.
+ */
+export function applyChanges(plan: Plan, changes: readonly FileChange[]): Consequences {
+  const work = new Update(plan);
+  for (const change of changes) work.replaceFile(change);
+  work.relink();
+  return work.finish();
+}
+
+class Update {
+  private readonly plan: Plan;
+  private readonly affected = new Set<PlanNode>();
+  private readonly removed = new Set<PlanNode>();
+  private readonly present = new Set<PlanNode>();
+  private readonly changed = new Set<PlanNode>();
+  private readonly files = new Set<string>();
+  private readonly names = new Set<string>();
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+  }
+
+  replaceFile({ file, text, summary }: FileChange): void {
+    const { plan } = this;
+    const before = plan.files.get(file);
+    this.files.add(file);
+    const nodes = summary ? this.nodesOf(summary, before) : new Map<string, PlanNode>();
+    for (const [key, node] of before?.nodes ?? []) if (nodes.get(key) !== node) this.remove(node);
+    for (const node of nodes.values()) {
+      this.present.add(node);
+      for (const parent of node.parents) parent.reorder();
+    }
+    // Names that are not found may be declared where nothing could be read.
+    if ((before?.summary.unreadable ?? false) !== (summary?.unreadable ?? false)) {
+      for (const node of plan.nodes())
+        if (node.links.some((link) => link.status === 'unknown')) this.affected.add(node);
+    }
+    if (summary) plan.files.set(file, { file, text, summary, nodes });
+    else plan.files.delete(file);
+  }
+
+  private nodesOf(summary: FileSummary, before: FileEntry | undefined): Map<string, PlanNode> {
+    const nodes = new Map<string, PlanNode>();
+    const list: PlanNode[] = [];
+    const counts = new Map<string, number>();
+    summary.declarations.forEach((declaration, index) => {
+      const outer = list[declaration.outer];
+      const key = numbered(
+        counts,
+        `${outer ? `${outer.key}/` : ''}${declaration.kind}${declaration.name ? `:${declaration.name.value}` : ''}`,
+      );
+      const old = before?.nodes.get(key);
+      let node: PlanNode;
+      if (old && old.outer === outer) {
+        node = old;
+        if (facts(old.declaration) !== facts(declaration)) {
+          this.changed.add(old);
+          this.touch(old);
+        }
+        old.declaration = declaration;
+        old.index = index;
+        old.inner = [];
+      } else {
+        node = new PlanNode(summary.file, key, declaration, index, outer);
+        this.changed.add(node);
+        this.rename(node);
+        this.plan.names.declare(node);
+      }
+      outer?.inner.push(node);
+      nodes.set(key, node);
+      list.push(node);
+    });
+    return nodes;
+  }
+
+  private remove(node: PlanNode): void {
+    this.touch(node);
+    this.removed.add(node);
+    this.rename(node);
+    this.plan.names.unuse(node);
+    this.plan.names.forget(node);
+    for (const { target } of node.links) target?.users.delete(node);
+    for (const parent of node.parents) parent.release(node);
+    node.links = [];
+    node.parents = [];
+  }
+
+  private rename(node: PlanNode): void {
+    if (node.name !== undefined) this.names.add(node.name);
+  }
+
+  /** Everyone whose rules may read this declaration. */
+  private touch(node: PlanNode): void {
+    const near: Iterable<PlanNode | undefined>[] = [
+      [node.outer, node.scope],
+      node.inner,
+      node.parents,
+      node.children,
+      node.users,
+    ];
+    for (const group of near) for (const other of group) if (other) this.affected.add(other);
+    for (const { target, candidates } of node.links) {
+      if (target) this.affected.add(target);
+      for (const candidate of candidates) this.affected.add(candidate);
+    }
+  }
+
+  relink(): void {
+    const { names } = this.plan;
+    const stale = new Set(this.present);
+    for (const name of this.names) {
+      for (const user of names.usersOf(name)) stale.add(user);
+      for (const bearer of names.bearersOf(name)) this.affected.add(bearer);
+    }
+    // Suggestions for names that are not found come from all names.
+    if (this.names.size > 0) for (const node of this.waiting()) this.affected.add(node);
+    for (const node of stale) {
+      if (this.removed.has(node)) continue;
+      this.affected.add(node);
+      names.unuse(node);
+      const before = node.links;
+      for (const { target } of before) target?.users.delete(node);
+      node.links = names.linksOf(node);
+      names.use(node);
+      for (const { target } of node.links) target?.users.add(node);
+      if (!sameTargets(before, node.links)) {
+        for (const link of [...before, ...node.links]) if (link.target) this.affected.add(link.target);
+      }
+      this.attach(node);
+    }
+    for (const node of stale) this.settle(node);
+  }
+
+  private *waiting(): Iterable<PlanNode> {
+    for (const node of this.plan.nodes()) if (node.links.some((link) => link.status !== 'found')) yield node;
+  }
+
+  private attach(node: PlanNode): void {
+    const parents = parentsOf(node);
+    const same =
+      parents.length === node.parents.length && parents.every((parent, index) => parent === node.parents[index]);
+    if (same) return;
+    for (const parent of [...node.parents, ...parents]) this.affected.add(parent);
+    for (const parent of node.parents) parent.release(node);
+    node.parents = parents;
+    for (const parent of parents) parent.adopt(node);
+    this.changed.add(node);
+  }
+
+  private settle(node: PlanNode): void {
+    if (this.changed.has(node)) this.touch(node);
+  }
+
+  finish(): Consequences {
+    let ageChanged = false;
+    for (const node of this.removed) {
+      this.affected.delete(node);
+      ageChanged = this.plan.tally(node, false) || ageChanged;
+    }
+    for (const node of this.affected) ageChanged = this.plan.tally(node, true) || ageChanged;
+    return { affected: this.affected, removed: this.removed, files: this.files, ageChanged };
+  }
+}
+
+const PLACED: ReadonlySet<Kind> = new Set<Kind>(['bet', 'run', 'objective', 'milestone', 'commitment', 'program']);
+const PLACES: ReadonlySet<Kind> = new Set<Kind>(['frame', 'bet', 'objective', 'milestone']);
+
+/** What a declaration advances, in the author's order, then what it stands in. */
+function parentsOf(node: PlanNode): PlanNode[] {
+  if (!PLACED.has(node.kind)) return [];
+  const parents = new Set<PlanNode>();
+  for (const target of node.targets('advances')) if (target !== node) parents.add(target);
+  const { scope } = node;
+  if (scope && PLACES.has(scope.kind) && factsOf(scope.kind).holds.includes(node.kind)) parents.add(scope);
+  return [...parents];
+}
+
+/** Declarations without a name, or with the same one, are told apart by their order. */
+function numbered(counts: Map<string, number>, wanted: string): string {
+  const count = (counts.get(wanted) ?? 0) + 1;
+  counts.set(wanted, count);
+  return count === 1 ? wanted : `${wanted}#${count}`;
+}
+
+/** What a declaration says, wherever it stands: equal strings mean that nobody else has to look again. */
+function facts(declaration: Declaration): string {
+  const { kind, name, title, properties, damaged } = declaration;
+  return JSON.stringify([kind, name, title, properties, damaged], (key, value) =>
+    PLACEMENT.has(key) ? undefined : value,
+  );
+}
+
+const PLACEMENT = new Set(['start', 'end', 'keyword']);
+
+function sameTargets(a: PlanNode['links'], b: PlanNode['links']): boolean {
+  return (
+    a.length === b.length &&
+    a.every((link, index) => link.target === b[index]?.target && link.status === b[index]?.status)
+  );
+}

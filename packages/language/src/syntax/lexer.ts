@@ -1,0 +1,70 @@
+/** Text to tokens: Langium's lexer, with names that may be keywords and braces that always close. */
+
+import type { CustomPatternMatcherFunc, TokenType, TokenVocabulary } from 'chevrotain';
+import type { Grammar, LangiumCoreServices, LexerResult, LexingReport, TokenBuilderOptions } from 'langium';
+import { DefaultLexer, DefaultTokenBuilder } from 'langium';
+import { balanceBraces } from './braces.ts';
+import type { SyntaxFault } from './fault.ts';
+import { type NameResolver, nameResolver } from './names.ts';
+
+/** What the lexer found wrong, carried beside the tokens because Langium's report is the only way through its parser. */
+export interface MosLexingReport extends LexingReport {
+  faults: SyntaxFault[];
+  /** The file is nested too deeply to be read: nothing can be said about what it declares. */
+  unreadable: boolean;
+}
+
+/**
+ * A `u` flag costs chevrotain its first-character index and its keyword check: every token is then tried everywhere, and a
+ * name such as `team_0` is cut after `team`. The hints below give both back.
+ */
+export class MosTokenBuilder extends DefaultTokenBuilder {
+  override buildTokens(grammar: Grammar, options?: TokenBuilderOptions): TokenVocabulary {
+    const tokens = super.buildTokens(grammar, options) as TokenType[];
+    const id = tokens.find((token) => token.name === 'ID');
+    if (!id) throw new Error('the grammar has no terminal ID');
+    id.PATTERN = asciiFirst(id.PATTERN as CustomPatternMatcherFunc);
+    id.LINE_BREAKS = false;
+    id.START_CHARS_HINT = letterHints();
+    for (const token of tokens) {
+      if (typeof token.PATTERN === 'string' && /^[A-Za-z]/.test(token.PATTERN)) token.LONGER_ALT = [id];
+    }
+    return tokens;
+  }
+}
+
+export class MosLexer extends DefaultLexer {
+  private readonly resolveNames: NameResolver;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.resolveNames = nameResolver(services.Grammar, this.definition);
+  }
+
+  override tokenize(text: string): LexerResult {
+    const result = super.tokenize(text);
+    this.resolveNames(result.tokens);
+    const { tokens, faults, unreadable } = balanceBraces(result.tokens, text, this.definition);
+    const report: MosLexingReport = { diagnostics: [], faults, unreadable };
+    return { ...result, tokens, report };
+  }
+}
+
+/** Most names are ASCII, for which a plain sticky pattern is several times faster than one with Unicode properties. */
+function asciiFirst(unicode: CustomPatternMatcherFunc): CustomPatternMatcherFunc {
+  const ascii = /[A-Za-z_][A-Za-z0-9_-]*/y;
+  return (text, offset, tokens, groups) => {
+    ascii.lastIndex = offset;
+    const match = ascii.exec(text);
+    if (match && !(text.charCodeAt(ascii.lastIndex) > 127)) return match;
+    return unicode(text, offset, tokens, groups);
+  };
+}
+
+/** One character for each slot of chevrotain's first-character index in which a letter may fall. */
+function letterHints(): (string | number)[] {
+  const hints: number[] = [];
+  for (let code = 0; code < 256; code++) if (/[\p{L}_]/u.test(String.fromCharCode(code))) hints.push(code);
+  for (let code = 256; code < 65_536; code += 256) hints.push(code);
+  return hints;
+}

@@ -1,0 +1,238 @@
+/** Syntax tree to file summary: the only place that reads trees. Faults of the text become findings-to-be here. */
+
+import { type AstNode, type CstNode, CstUtils, isAstNode, isCompositeCstNode } from 'langium';
+import type { Span } from '../finding.ts';
+import type * as ast from '../generated/ast.ts';
+import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Declaration, FileSummary, Property, Reference } from '../model/records.ts';
+import { escapeFaults } from '../values/text.ts';
+import { documentationBefore, suppressionsIn } from './comments.ts';
+import { missingAfter, unexpectedAfter, unexpectedAtTop } from './expected.ts';
+import type { SyntaxFault } from './fault.ts';
+import { parse } from './parser.ts';
+
+/** Reads one file whole. Never throws; what cannot be read is in `faults`. */
+export function summarize(file: string, text: string): FileSummary {
+  const { tree, faults, unreadable } = parse(text);
+  const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
+  if (tree) new Lowering(text, summary).plan(tree);
+  summary.faults = oneALine(summary.faults, text);
+  for (const fault of summary.faults) markDamaged(summary.declarations, fault);
+  if (tree && text.includes('mos-allow'))
+    summary.suppressions = suppressionsIn(text, commentsOf(tree), summary.declarations);
+  return summary;
+}
+
+class Lowering {
+  constructor(text: string, summary: FileSummary) {
+    this.text = text;
+    this.summary = summary;
+  }
+  private readonly text: string;
+  private readonly summary: FileSummary;
+
+  plan(tree: ast.Plan): void {
+    this.report(unexpectedAtTop(tree.unexpected.map(spanOf), this.text));
+    this.members(tree.members, -1);
+  }
+
+  private members(members: readonly ast.Member[], outer: number): Property[] {
+    const properties: Property[] = [];
+    for (const member of members) {
+      if (isDeclaration(member)) {
+        if (isProperty(member, outer)) properties.push(this.asProperty(member));
+        else this.declaration(member, outer);
+      } else if (isBlock(member)) {
+        const start = spanOf(member).start;
+        this.summary.faults.push({ message: 'this "{" belongs to no declaration', start, end: start + 1 });
+        properties.push(...this.members(member.members, outer));
+      } else if (isMisplaced(member)) {
+        this.summary.faults.push({ message: `"${member.literal}" continues nothing here`, ...spanOf(member) });
+      } else {
+        const property = this.property(member);
+        properties.push(property);
+        if (outer < 0) {
+          this.summary.faults.push({
+            message: `"${property.key}" stands outside of every declaration`,
+            ...property.keyword,
+          });
+        }
+      }
+    }
+    return properties;
+  }
+
+  private declaration(node: ast.Declaration, outer: number): void {
+    const { start, end } = spanOf(node);
+    const brace = node.open ? leaf(node, '{') : undefined;
+    const declaration: Declaration = {
+      kind: node.kind as Kind,
+      keyword: { start, end: start + node.kind.length },
+      start,
+      end,
+      outer,
+      properties: [],
+      damaged: false,
+    };
+    if (node.name) declaration.name = { value: node.name.value, ...spanOf(node.name) };
+    if (node.title) declaration.title = { value: node.title.value, ...spanOf(node.title) };
+    if (brace) declaration.body = { start: brace.offset, end };
+    const documentation = documentationBefore(this.text, start);
+    if (documentation !== undefined) declaration.documentation = documentation;
+    const index = this.summary.declarations.push(declaration) - 1;
+    if (node.kind === 'week') {
+      declaration.properties.push(this.weekOf(node));
+      if (!node.period) this.report(missingAfter('week', '', declaration.keyword, declaration));
+    }
+    if (node.title) this.text_(node.title);
+    const header = node.unexpected.map(spanOf).filter((span) => !brace || span.start < brace.offset);
+    this.report(unexpectedAfter(declaration.kind, header, declaration, this.text));
+    const inside = node.unexpected.map(spanOf).filter((span) => brace && span.start > brace.offset);
+    this.report(unexpectedAtTop(inside, this.text));
+    declaration.properties.push(...this.members(node.members, index));
+  }
+
+  /** `team demand`, `market emea`, `week 2026-W03` and `run` within a declaration are properties of it. */
+  private asProperty(node: ast.Declaration): Property {
+    const { start, end } = spanOf(node);
+    const keyword = { start, end: start + node.kind.length };
+    this.report(unexpectedAfter(node.kind, node.unexpected.map(spanOf), { start, end }, this.text));
+    if (node.kind === 'week') {
+      if (!node.period) this.report(missingAfter('week', '', keyword, { start, end }));
+      return this.weekOf(node);
+    }
+    if (node.kind === 'run') return { type: 'FlagProperty', key: 'run', keyword, start, end };
+    const targets: Reference[] = node.name ? [{ path: node.name.value, ...spanOf(node.name) }] : [];
+    if (targets.length === 0) this.report(missingAfter(node.kind, '', keyword, { start, end }));
+    return { type: 'ReferencesProperty', key: node.kind, keyword, start, end, targets };
+  }
+
+  private weekOf(node: ast.Declaration): Property {
+    const { start } = spanOf(node);
+    const keyword = { start, end: start + 'week'.length };
+    const period = node.period && { literal: node.period.literal, ...spanOf(node.period) };
+    return {
+      type: 'PeriodProperty',
+      key: 'week',
+      keyword,
+      start,
+      end: period?.end ?? keyword.end,
+      ...(period && { period }),
+    };
+  }
+
+  private property(node: ast.Property): Property {
+    const property = this.plain(node) as Property;
+    const unexpected = node.unexpected.map(spanOf);
+    this.report(unexpectedAfter(node.key, unexpected, property, this.text));
+    if (unexpected.length === 0) this.report(missingAfter(node.key, this.text, property.keyword, property));
+    return property;
+  }
+
+  /** The tree without Langium's bookkeeping: own fields and offsets. */
+  private plain(node: AstNode): unknown {
+    const { start, end } = spanOf(node);
+    const result: Record<string, unknown> = {};
+    const key = (node as Partial<ast.Property>).key;
+    if (key !== undefined) Object.assign(result, { type: node.$type, keyword: { start, end: start + key.length } });
+    for (const [name, value] of Object.entries(node)) {
+      if (name.startsWith('$') || name === 'unexpected' || value === undefined) continue;
+      result[name] = Array.isArray(value)
+        ? value.map((item) => (isAstNode(item) ? this.plain(item) : item))
+        : isAstNode(value)
+          ? this.plain(value)
+          : value;
+    }
+    if (typeof result['status'] === 'string') result['status'] = STATUS_WORDS[result['status']] ?? result['status'];
+    result['start'] = start;
+    result['end'] = end;
+    if (node.$type === 'Text') this.text_(node as ast.Text);
+    return result;
+  }
+
+  private text_(node: ast.Text): void {
+    const { start, end } = spanOf(node);
+    const raw = this.text.slice(start, end);
+    const quotes = raw.startsWith('"""') ? '"""' : '"';
+    if (
+      raw.length < 2 * quotes.length ||
+      !raw.endsWith(quotes) ||
+      (quotes === '"' && /(^|[^\\])(\\\\)*\\"$/.test(raw))
+    ) {
+      // A brace at the end of the line was hardly meant as a part of the text.
+      const at = raw.replace(/[\s}]+$/, '').length + start;
+      const fix = { title: `close it with ${quotes}`, safe: false, edits: [{ start: at, end: at, text: quotes }] };
+      this.summary.faults.push({
+        message: `this text is never closed with ${quotes}`,
+        start,
+        end: Math.max(at, start + 1),
+        cause: true,
+        fix,
+      });
+      return;
+    }
+    for (const fault of escapeFaults(raw)) {
+      const at = start + fault.offset;
+      this.summary.faults.push({
+        message: `"${fault.text}" is no escape; a backslash itself is "\\\\"`,
+        start: at,
+        end: at + fault.text.length,
+      });
+    }
+  }
+
+  private report(fault: SyntaxFault | undefined): void {
+    if (fault) this.summary.faults.push(fault);
+  }
+}
+
+const STATUS_WORDS: Record<string, string> = { ontrack: 'on track', atrisk: 'at risk', offtrack: 'off track' };
+const DUAL_KINDS = new Set(['team', 'market', 'week', 'run']);
+
+function isProperty(node: ast.Declaration, outer: number): boolean {
+  return outer >= 0 && DUAL_KINDS.has(node.kind) && !node.open && !node.title && !(node.kind === 'run' && node.name);
+}
+
+function spanOf(node: AstNode): Span {
+  const cst = node.$cstNode;
+  return cst ? { start: cst.offset, end: cst.end } : { start: 0, end: 0 };
+}
+
+function leaf(node: AstNode, text: string): CstNode | undefined {
+  let cst = node.$cstNode;
+  // A rule that only passes on to another one leaves a layer of its own.
+  while (cst && isCompositeCstNode(cst) && cst.content.length === 1) cst = cst.content[0];
+  return cst && isCompositeCstNode(cst) ? cst.content.find((child) => !child.hidden && child.text === text) : undefined;
+}
+
+function commentsOf(tree: ast.Plan): Span[] {
+  if (!tree.$cstNode) return [];
+  return CstUtils.flattenCst(tree.$cstNode)
+    .filter((node) => node.hidden)
+    .map((node) => ({ start: node.offset, end: node.end }))
+    .toArray();
+}
+
+/** One mistake often confuses the rest of its line: the first one is what a person has to see. */
+function oneALine(faults: SyntaxFault[], text: string): SyntaxFault[] {
+  const kept: SyntaxFault[] = [];
+  for (const fault of faults.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = kept.at(-1);
+    if (last && !text.slice(last.start, fault.start).includes('\n')) {
+      if (fault.cause && !last.cause) kept[kept.length - 1] = fault;
+      continue;
+    }
+    kept.push(fault);
+  }
+  return kept;
+}
+
+function markDamaged(declarations: Declaration[], fault: SyntaxFault): void {
+  let innermost: Declaration | undefined;
+  for (const declaration of declarations) {
+    if (declaration.start > fault.start) break;
+    if (fault.start <= declaration.end) innermost = declaration;
+  }
+  if (innermost) innermost.damaged = true;
+}
