@@ -1,7 +1,14 @@
 /** Text in, findings out: several files in one string, marks under the spans that are meant. */
 
-import * as language from '@mos/language';
-import { type Config, compile, defaultConfig, type Finding, type Result, type SourceFile } from '@mos/language';
+import {
+  type Config,
+  compile,
+  defaultConfig,
+  type Finding,
+  type Result,
+  readConfig,
+  type SourceFile,
+} from '@mos/language';
 
 export interface Example {
   files: SourceFile[];
@@ -49,7 +56,7 @@ export function readExample(source: string): Example {
   }
   files.push({ file: name, text: lines.join('\n') });
   const settings = files.find(({ file }) => file.endsWith('mos.json'));
-  const config = settings ? readConfigText(settings) : defaultConfig;
+  const config = settings ? readConfig(settings.text, settings.file) : defaultConfig;
   return { files: files.filter((file) => file !== settings), today, config, marked, text: kept.join('\n') };
 }
 
@@ -61,10 +68,4 @@ export function check(example: Example): Result {
 export function shown({ file, range, severity, message }: Finding): string {
   const end = range.end.line === range.start.line ? range.end.column : '…';
   return `${file}:${range.start.line}:${range.start.column}-${end} ${severity} ${message}`;
-}
-
-function readConfigText({ file, text }: SourceFile): Config {
-  const read = (language as unknown as { readConfig?: (text: string, file: string) => Config }).readConfig;
-  if (!read) throw new Error('the language exports no readConfig');
-  return read(text, file);
 }

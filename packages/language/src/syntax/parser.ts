@@ -79,6 +79,24 @@ export function createServices(): LangiumCoreServices {
   });
 }
 
+/** The tokens and comments of a text, in order; for the formatter, which moves white space and nothing else. */
+export function tokenize(text: string): Token[] {
+  services ??= createServices();
+  const { tokens, hidden } = services.parser.Lexer.tokenize(text);
+  const comments = hidden.map((token) => ({ start: token.startOffset, image: token.image, comment: true }));
+  return [
+    ...tokens.map((token) => ({ start: token.startOffset, image: token.image, comment: false })),
+    ...comments,
+  ].sort((a, b) => a.start - b.start);
+}
+
+export interface Token {
+  /** UTF-16 offset. */
+  start: number;
+  image: string;
+  comment: boolean;
+}
+
 let services: LangiumCoreServices | undefined;
 
 class MosValueConverter extends DefaultValueConverter {

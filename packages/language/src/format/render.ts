@@ -1,0 +1,132 @@
+/** Items to lines. */
+
+import type { Token } from '../syntax/parser.ts';
+import type { CommentItem, Item, MemberItem } from './items.ts';
+
+/** Characters a line; wide enough for a commitment on one line, narrow enough for a pull request. */
+export const WIDTH = 120;
+const STEP = '  ';
+
+export function render(items: readonly Item[], indent = ''): string[] {
+  const lines: string[] = [];
+  /** Something may still follow on the last line. */
+  let open = false;
+  items.forEach((item, index) => {
+    if (item.breaks === 2 && index > 0) lines.push('');
+    if (item.type === 'comment') {
+      const trailing = item.breaks === 0 && index > 0;
+      const comment = commentLines(item, indent);
+      if (trailing) lines[lines.length - 1] += ` ${comment.join('\n').trimStart()}`;
+      else lines.push(...comment);
+      open = !item.image.startsWith('//') && item.breaks === 0 && open;
+      return;
+    }
+    const rendered = renderMember(item, indent);
+    const last = lines.at(-1);
+    const joins = open && item.breaks === 0 && !item.block && rendered.length === 1 && last !== undefined;
+    const joined = `${last} ${(rendered[0] as string).trimStart()}`;
+    if (joins && joined.length <= WIDTH) lines[lines.length - 1] = joined;
+    else lines.push(...rendered);
+    open = !item.block && !endsInLineComment(item.head);
+  });
+  return lines;
+}
+
+function renderMember(item: MemberItem, indent: string): string[] {
+  const head = joinTokens(item.head, indent);
+  if (!item.block) return wrapped(item.head, head, indent);
+  const inline = item.short ? inlineBlock(item.block) : undefined;
+  const lines = head.split('\n');
+  const last = lines.at(-1) as string;
+  if (inline !== undefined && !endsInLineComment(item.head) && last.length + 1 + inline.length <= WIDTH) {
+    return [...lines.slice(0, -1), `${last} ${inline}`];
+  }
+  const [first, ...rest] = item.block;
+  const opening = endsInLineComment(item.head) ? [...lines, `${indent}{`] : [...lines.slice(0, -1), `${last} {`];
+  if (item.block.length === 0) return [...opening.slice(0, -1), `${opening.at(-1)}}`];
+  const inner = indent + STEP;
+  // A comment right after the brace speaks of the whole block and stays there.
+  if (first?.type === 'comment' && first.breaks === 0 && first.image.startsWith('//')) {
+    opening[opening.length - 1] += ` ${first.image}`;
+    return [...opening, ...render(rest.map(withoutLeadingBlank), inner), `${indent}}`];
+  }
+  return [...opening, ...render(item.block.map(withoutLeadingBlank), inner), `${indent}}`];
+}
+
+function withoutLeadingBlank(item: Item, index: number): Item {
+  return index === 0 ? { ...item, breaks: 1 } : item;
+}
+
+/** The block on one line; undefined when something in it cannot stand on one. */
+function inlineBlock(items: readonly Item[]): string | undefined {
+  const parts: string[] = [];
+  for (const item of items) {
+    if (item.type === 'comment') {
+      if (item.image.startsWith('//')) return undefined;
+      parts.push(item.image);
+      continue;
+    }
+    const head = joinTokens(item.head, '');
+    const block = item.block && inlineBlock(item.block);
+    if (head.includes('\n') || (item.block && block === undefined)) return undefined;
+    parts.push(block === undefined ? head : `${head} ${block}`);
+  }
+  return parts.length > 0 ? `{ ${parts.join(' ')} }` : '{}';
+}
+
+function joinTokens(tokens: readonly Token[], indent: string): string {
+  let line = indent;
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1];
+    if (before?.comment && before.image.startsWith('//')) line += `\n${indent}${STEP}`;
+    else if (before && spaceBetween(before, token)) line += ' ';
+    line += token.image;
+  });
+  return line;
+}
+
+function spaceBetween(before: Token, token: Token): boolean {
+  return token.image !== ',' && token.image !== '.' && before.image !== '.';
+}
+
+/** Breaks a list that is too long for its line after commas. */
+function wrapped(tokens: readonly Token[], head: string, indent: string): string[] {
+  if (head.length <= WIDTH || head.includes('\n') || !tokens.some((token) => token.image === ','))
+    return head.split('\n');
+  const lines: string[] = [];
+  let line: Token[] = [];
+  let part: Token[] = [];
+  const text = (of: readonly Token[]) => joinTokens(of, lines.length === 0 ? indent : indent + STEP);
+  for (const token of tokens) {
+    part.push(token);
+    if (token.image !== ',') continue;
+    flush();
+  }
+  flush();
+  lines.push(text(line));
+  return lines;
+
+  function flush(): void {
+    if (line.length > 0 && text([...line, ...part]).length > WIDTH) {
+      lines.push(text(line));
+      line = [];
+    }
+    line.push(...part);
+    part = [];
+  }
+}
+
+function endsInLineComment(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return Boolean(last?.comment && last.image.startsWith('//'));
+}
+
+/** A comment as it stands; the following lines of a long one move with the first. */
+function commentLines(item: CommentItem, indent: string): string[] {
+  const [first = '', ...rest] = item.image.split(/\r?\n/);
+  const moved = rest.map((line) => {
+    const own = line.length - line.trimStart().length;
+    return line.trim() === '' ? '' : `${' '.repeat(Math.max(0, own - item.indent + indent.length))}${line.trimStart()}`;
+  });
+  return [indent + first, ...moved];
+}
