@@ -8,6 +8,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { Settings } from 'typebox/system';
 import { Errors } from 'typebox/value';
 import { nearest } from '../values/nearest.ts';
 import type { VocabularyEntry } from '../vocabulary/vocabulary.ts';
@@ -59,6 +60,8 @@ interface SchemaError {
 
 /** One fault a place, the deepest that the schema names. */
 function check(root: Node, faults: ConfigFault[]): void {
+  // The default of 8 would let faults pass unseen; a file of a million characters cannot hold many more than this.
+  Settings.Set({ maxErrors: 1000 });
   const errors = Errors(configSchema, plainValue(root)) as SchemaError[];
   const seen = new Set<number>();
   const report = (node: Node, message: string) => {
@@ -93,6 +96,14 @@ function check(root: Node, faults: ConfigFault[]): void {
   );
   for (const error of deepest) {
     if (error.keyword === 'additionalProperties' || error.keyword === 'boolean') continue;
+    // A setting that does not exist inside has been named already.
+    if (
+      errors.some(
+        (other) =>
+          other.keyword === 'additionalProperties' && `${other.instancePath}/`.startsWith(`${error.instancePath}/`),
+      )
+    )
+      continue;
     const path = segmentsOf(error.instancePath);
     const node = findNodeAtLocation(root, path);
     if (node) report(node, `"${path.at(-1)}" ${expectedAt(path)}`);

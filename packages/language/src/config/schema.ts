@@ -91,19 +91,22 @@ export const configSchema = Type.Object(
     vocabulary: Type.Optional(
       Type.Record(
         Type.String(),
-        Type.Union([
-          kind,
-          Type.Object(
-            {
-              kind,
-              also: strings('Other words for it.', 'takes a list of texts'),
-              unit: Type.Optional(Type.String()),
-              timing: Type.Optional(Type.Enum(['leading', 'lagging'])),
-              better: Type.Optional(Type.Enum(['up', 'down'])),
-            },
-            { additionalProperties: false },
-          ),
-        ]),
+        Type.Union(
+          [
+            kind,
+            Type.Object(
+              {
+                kind,
+                also: strings('Other words for it.', 'takes a list of texts'),
+                unit: Type.Optional(Type.String()),
+                timing: Type.Optional(Type.Enum(['leading', 'lagging'])),
+                better: Type.Optional(Type.Enum(['up', 'down'])),
+              },
+              { additionalProperties: false },
+            ),
+          ],
+          { errorMessage: 'takes activity, output or outcome' },
+        ),
         {
           description: 'Metric names of your own and what they are: activity, output or outcome.',
           errorMessage: 'takes names and their kind, such as { "community sign-ups": "output" }',
