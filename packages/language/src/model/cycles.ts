@@ -75,9 +75,9 @@ function shortestCycle<T>(start: T, next: (node: T) => readonly T[]): T[] | unde
   for (const node of queue) {
     for (const target of next(node)) {
       if (target === start) {
-        const cycle = [node];
-        for (let step = node; step !== start; ) cycle.push((step = from.get(step) as T));
-        return cycle.reverse();
+        const cycle: T[] = [];
+        for (let step = node; step !== start; step = from.get(step) as T) cycle.push(step);
+        return [start, ...cycle.reverse()];
       }
       if (from.has(target)) continue;
       from.set(target, node);
