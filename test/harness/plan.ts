@@ -2,8 +2,8 @@
 
 import {
   type Config,
-  compile,
   defaultConfig,
+  Engine,
   type Finding,
   type Result,
   readConfig,
@@ -14,6 +14,8 @@ export interface Example {
   files: SourceFile[];
   today: string;
   config: Config;
+  /** The text of `mos.json`, if the example has one. */
+  settings?: string;
   /** What the marks say, as `file:line:column-column severity message`. */
   marked: string[];
   /** The text without its marks, file separators kept. */
@@ -57,11 +59,24 @@ export function readExample(source: string): Example {
   files.push({ file: name, text: lines.join('\n') });
   const settings = files.find(({ file }) => file.endsWith('mos.json'));
   const config = settings ? readConfig(settings.text, settings.file) : defaultConfig;
-  return { files: files.filter((file) => file !== settings), today, config, marked, text: kept.join('\n') };
+  return {
+    files: files.filter((file) => file !== settings),
+    today,
+    config,
+    ...(settings && { settings: settings.text }),
+    marked,
+    text: kept.join('\n'),
+  };
 }
 
-export function check(example: Example): Result {
-  return compile(example.files, example.config, example.today);
+/** Findings of the plan, and those of its settings first. */
+export function check({ files, config, today, settings }: Example): Result {
+  const engine = new Engine(config, today);
+  engine.update(files);
+  const result = engine.result();
+  return settings === undefined
+    ? result
+    : { ...result, findings: [...engine.configFindings(settings), ...result.findings] };
 }
 
 /** As marks are read: one-line spans as `column-column`, longer ones by their first line. */
