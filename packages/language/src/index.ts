@@ -6,6 +6,7 @@ export { type Limits, type Profile, profiles } from './config/profiles.ts';
 export { readConfig } from './config/read.ts';
 export { configSchema } from './config/schema.ts';
 export type * from './finding.ts';
+export { applyFixes, editText, type FixOptions, type FixOutcome } from './fixes.ts';
 export { type Formatted, formatPlan } from './format/format.ts';
 export { compile, Engine, type Result, type SourceFile } from './model/engine.ts';
 export { compareFindings, DOCS_SCHEME, lineStarts } from './model/findings.ts';
@@ -15,3 +16,16 @@ export type { Plan } from './model/plan.ts';
 export type { Declaration, FileSummary, Property, Suppression } from './model/records.ts';
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
+export { describeRange, quarterOf, rangeOf } from './values/calendar.ts';
+export { nearest } from './values/nearest.ts';
+export { formatPeriod, isPeriodFault, type Period, parsePeriod } from './values/period.ts';
+export { type Coverage, coverageOf } from './views/coverage.ts';
+export type { Sketch } from './views/sketch.ts';
+export type { State, StateWord } from './views/state.ts';
+export { type Answer, type Holdings, ownerCalled, type Trace, type TraceStep, traceOf } from './views/trace.ts';
+export { type Tree, type TreeItem, type TreeOptions, treeOf } from './views/tree.ts';
+
+/** Rule name → its page in Markdown; read only when somebody asks, as the pages weigh more than the engine. */
+export async function rulePages(): Promise<Readonly<Record<string, string>>> {
+  return (await import('./generated/pages.ts')).pages;
+}
