@@ -19,6 +19,7 @@ export const MosTerminals = {
     ML_COMMENT: /\/\*[\s\S]*?\*\//,
     OPEN_COMMENT: /\/\*[\s\S]*/,
     SL_COMMENT: /\/\/[^\n\r]*/,
+    UNKNOWN: /[!#$%&'()*+\-:;<=>?@[\\\]^`|~\u0000-\u0008\u000E-\u001F\u007F]+|[\u0080-\uFFFF\/]/,
 };
 
 export type MosTerminalNames = keyof typeof MosTerminals;
@@ -236,7 +237,7 @@ export function isAmountProperty(item: unknown): item is AmountProperty {
 }
 
 export interface Block extends langium.AstNode {
-    readonly $container: Block | Declaration | Plan;
+    readonly $container: Block | Declaration | Plan | StatusProperty;
     readonly $type: 'Block';
     members: Array<Member>;
     unexpected: Array<Stray>;
@@ -270,7 +271,7 @@ export function isCoversProperty(item: unknown): item is CoversProperty {
 }
 
 export interface Declaration extends langium.AstNode {
-    readonly $container: Block | Declaration | Plan;
+    readonly $container: Block | Declaration | Plan | StatusProperty;
     readonly $type: 'Declaration';
     kind: string;
     members: Array<Member>;
@@ -459,7 +460,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Misplaced extends langium.AstNode {
-    readonly $container: Block | Declaration | Plan;
+    readonly $container: Block | Declaration | Plan | StatusProperty;
     readonly $type: 'Misplaced';
     literal: string;
     unexpected: Array<Stray>;
@@ -727,6 +728,7 @@ export interface StatusProperty extends Property {
     readonly $type: 'StatusProperty';
     details: Array<Property>;
     on?: Period;
+    others: Array<Member>;
     reason?: Text;
     status?: string;
 }
@@ -736,6 +738,7 @@ export const StatusProperty = {
     details: 'details',
     key: 'key',
     on: 'on',
+    others: 'others',
     reason: 'reason',
     status: 'status',
     unexpected: 'unexpected'
@@ -1484,6 +1487,10 @@ export class MosAstReflection extends langium.AbstractAstReflection {
                 on: {
                     name: StatusProperty.on,
                     optional: true
+                },
+                others: {
+                    name: StatusProperty.others,
+                    defaultValue: []
                 },
                 reason: {
                     name: StatusProperty.reason,

@@ -337,6 +337,20 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             }
           },
           "isOptional": false
+        },
+        {
+          "$type": "TypeAttribute",
+          "name": "others",
+          "type": {
+            "$type": "ArrayType",
+            "elementType": {
+              "$type": "SimpleType",
+              "typeRef": {
+                "$ref": "#/types@0"
+              }
+            }
+          },
+          "isOptional": false
         }
       ]
     },
@@ -1279,28 +1293,28 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@46"
+              "$ref": "#/rules@47"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@55"
+              "$ref": "#/rules@56"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@64"
+              "$ref": "#/rules@65"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@75"
+              "$ref": "#/rules@76"
             },
             "arguments": []
           },
@@ -2589,16 +2603,33 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                 "arguments": []
               },
               {
-                "$type": "Assignment",
-                "feature": "details",
-                "operator": "+=",
-                "terminal": {
-                  "$type": "RuleCall",
-                  "rule": {
-                    "$ref": "#/rules@17"
+                "$type": "Alternatives",
+                "elements": [
+                  {
+                    "$type": "Assignment",
+                    "feature": "details",
+                    "operator": "+=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@17"
+                      },
+                      "arguments": []
+                    }
                   },
-                  "arguments": []
-                },
+                  {
+                    "$type": "Assignment",
+                    "feature": "others",
+                    "operator": "+=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@1"
+                      },
+                      "arguments": []
+                    }
+                  }
+                ],
                 "cardinality": "*"
               },
               {
@@ -2637,7 +2668,8 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
               },
               {
                 "$type": "Keyword",
-                "value": "track"
+                "value": "track",
+                "cardinality": "?"
               }
             ]
           },
@@ -2650,7 +2682,8 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
               },
               {
                 "$type": "Keyword",
-                "value": "risk"
+                "value": "risk",
+                "cardinality": "?"
               }
             ]
           },
@@ -2663,7 +2696,8 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
               },
               {
                 "$type": "Keyword",
-                "value": "track"
+                "value": "track",
+                "cardinality": "?"
               }
             ]
           },
@@ -3594,6 +3628,17 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
       "fragment": false
     },
     {
+      "$type": "TerminalRule",
+      "hidden": true,
+      "name": "UNKNOWN",
+      "definition": {
+        "$type": "RegexToken",
+        "regex": "/[!#$%&'()*+\\\\-:;<=>?@[\\\\\\\\\\\\]^\`|~\\\\u0000-\\\\u0008\\\\u000E-\\\\u001F\\\\u007F]+|[\\\\u0080-\\\\uFFFF\\\\/]/",
+        "parenthesized": false
+      },
+      "fragment": false
+    },
+    {
       "$type": "ParserRule",
       "name": "AccountabilityProperty",
       "returnType": {
@@ -3602,13 +3647,6 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
       "definition": {
         "$type": "Alternatives",
         "elements": [
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@47"
-            },
-            "arguments": []
-          },
           {
             "$type": "RuleCall",
             "rule": {
@@ -3655,6 +3693,13 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             "$type": "RuleCall",
             "rule": {
               "$ref": "#/rules@54"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@55"
             },
             "arguments": []
           }
@@ -4086,13 +4131,6 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@56"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
               "$ref": "#/rules@57"
             },
             "arguments": []
@@ -4136,6 +4174,13 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             "$type": "RuleCall",
             "rule": {
               "$ref": "#/rules@63"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@64"
             },
             "arguments": []
           }
@@ -4635,7 +4680,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@60"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             },
@@ -4823,14 +4868,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@65"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@67"
+              "$ref": "#/rules@66"
             },
             "arguments": []
           },
@@ -4844,7 +4882,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@70"
+              "$ref": "#/rules@69"
             },
             "arguments": []
           },
@@ -4873,6 +4911,13 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             "$type": "RuleCall",
             "rule": {
               "$ref": "#/rules@74"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@75"
             },
             "arguments": []
           }
@@ -5015,7 +5060,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@66"
+                            "$ref": "#/rules@67"
                           },
                           "arguments": []
                         }
@@ -5247,7 +5292,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@69"
+                    "$ref": "#/rules@70"
                   },
                   "arguments": []
                 }
@@ -5266,7 +5311,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@69"
+                        "$ref": "#/rules@70"
                       },
                       "arguments": []
                     },
@@ -5615,13 +5660,6 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@76"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
               "$ref": "#/rules@77"
             },
             "arguments": []
@@ -5665,6 +5703,13 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             "$type": "RuleCall",
             "rule": {
               "$ref": "#/rules@83"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@84"
             },
             "arguments": []
           }

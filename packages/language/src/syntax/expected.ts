@@ -2,6 +2,7 @@
 
 import type { Span } from '../finding.ts';
 import { type Kind, kinds } from '../model/kinds.ts';
+import { nearest } from '../values/nearest.ts';
 import type { SyntaxFault } from './fault.ts';
 
 type Shape = 'name' | 'text' | 'period' | 'amount' | 'word' | 'nothing';
@@ -100,6 +101,12 @@ const EXPECTED: Record<string, { phrase: string; shape: Shape; optional?: boolea
   }),
 };
 
+/** The words that may begin something. */
+const KEYWORDS = [
+  ...Object.keys(kinds),
+  ...new Set(Object.values(kinds).flatMap(({ properties }) => properties.split(' ').filter(Boolean))),
+];
+
 /** A property that holds nothing at all, or ends in a comma. */
 export function missingAfter(key: string, text: string, keyword: Span, whole: Span): SyntaxFault | undefined {
   const expected = EXPECTED[key];
@@ -128,7 +135,7 @@ export function unexpectedAfter(
   const before = text.slice(whole.start, first.start).trim();
   const after = before.length <= 60 ? before : `${before.slice(0, 57)}…`;
   if (key in kinds && key !== 'week') return inHeader(key as Kind, span, after, found);
-  const expected = EXPECTED[key] ?? (key === 'week' ? EXPECTED['week'] : undefined);
+  const expected = EXPECTED[key] ?? (key === 'week' ? EXPECTED.week : undefined);
   if (!expected) return { message: `nothing more was expected after "${after}"`, ...span };
   const bare = after === key;
   if (expected.shape === 'text' && /^[^"]/.test(found) && bare) {
@@ -155,7 +162,16 @@ export function unexpectedAtTop(unexpected: readonly Span[], text: string): Synt
   const first = unexpected[0];
   if (!first) return undefined;
   const span = { start: first.start, end: endOfLine(unexpected, text) };
-  return { message: `"${cut(text.slice(span.start, span.end))}" begins nothing that mos knows`, ...span };
+  const found = text.slice(span.start, span.end);
+  if (found.startsWith('"')) return { message: `${cut(found)} belongs to nothing here`, ...span };
+  const word = text.slice(first.start, first.end);
+  const [near] = /^[\p{L}_]/u.test(word) ? nearest(word, KEYWORDS, 1) : [];
+  if (near === undefined) return { message: `"${cut(found)}" begins nothing that mos knows`, ...span };
+  return {
+    message: `there is no "${cut(word)}"; did you mean "${near}"`,
+    ...first,
+    fix: { title: `write "${near}"`, safe: false, edits: [{ ...first, text: near }] },
+  };
 }
 
 function inHeader(kind: Kind, span: Span, after: string, found: string): SyntaxFault {

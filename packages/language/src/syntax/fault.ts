@@ -10,3 +10,6 @@ export interface SyntaxFault extends Span {
   /** The obvious repair, if there is one; applied as it stands. */
   fix?: { title: string; safe: boolean; edits: (Span & { text: string })[] };
 }
+
+/** More than this many faults in a file help nobody. */
+export const MAX_FAULTS = 50;

@@ -1,10 +1,11 @@
 /** Text to tokens: Langium's lexer, with names that may be keywords and braces that always close. */
 
-import type { CustomPatternMatcherFunc, TokenType, TokenVocabulary } from 'chevrotain';
+import type { CustomPatternMatcherFunc, IToken, TokenType, TokenVocabulary } from 'chevrotain';
 import type { Grammar, LangiumCoreServices, LexerResult, LexingReport, TokenBuilderOptions } from 'langium';
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
 import { balanceBraces } from './braces.ts';
-import type { SyntaxFault } from './fault.ts';
+import { unknownCharacters } from './characters.ts';
+import { MAX_FAULTS, type SyntaxFault } from './fault.ts';
 import { type NameResolver, nameResolver } from './names.ts';
 
 /** What the lexer found wrong, carried beside the tokens because Langium's report is the only way through its parser. */
@@ -12,6 +13,7 @@ export interface MosLexingReport extends LexingReport {
   faults: SyntaxFault[];
   /** The file is nested too deeply to be read: nothing can be said about what it declares. */
   unreadable: boolean;
+  comments: IToken[];
 }
 
 /**
@@ -27,6 +29,8 @@ export class MosTokenBuilder extends DefaultTokenBuilder {
     id.LINE_BREAKS = false;
     id.START_CHARS_HINT = letterHints();
     for (const token of tokens) {
+      // Langium drops hidden tokens that may match white space, of which Unicode has more than mos.
+      if (token.name === 'UNKNOWN') token.GROUP = 'hidden';
       if (typeof token.PATTERN === 'string' && /^[A-Za-z]/.test(token.PATTERN)) token.LONGER_ALT = [id];
     }
     return tokens;
@@ -45,9 +49,29 @@ export class MosLexer extends DefaultLexer {
     const result = super.tokenize(text);
     this.resolveNames(result.tokens);
     const { tokens, faults, unreadable } = balanceBraces(result.tokens, text, this.definition);
-    const report: MosLexingReport = { diagnostics: [], faults, unreadable };
-    return { ...result, tokens, report };
+    faults.push(...unknownParts(result.hidden, text));
+    const comments = result.hidden.filter((token) => token.tokenType.name !== 'UNKNOWN');
+    const report: MosLexingReport = { diagnostics: [], faults, unreadable, comments };
+    // Langium looks for the place of each comment among all its neighbours, which is quadratic; nobody needs them in the tree.
+    return { ...result, tokens, hidden: [], report };
   }
+}
+
+/** Comments that never close, and runs of characters that mean nothing; enough of them is enough. */
+function unknownParts(hidden: readonly IToken[], text: string): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  let end = 0;
+  for (const { tokenType, startOffset: start, image } of hidden) {
+    if (start < end || faults.length > MAX_FAULTS) continue;
+    if (tokenType.name === 'OPEN_COMMENT') {
+      faults.push({ message: 'this comment is never closed with */', start, end: start + 2, cause: true });
+    } else if (tokenType.name === 'UNKNOWN') {
+      const fault = unknownCharacters(text, start, image.length);
+      faults.push(fault);
+      end = fault.end;
+    }
+  }
+  return faults;
 }
 
 /** Most names are ASCII, for which a plain sticky pattern is several times faster than one with Unicode properties. */

@@ -1,6 +1,6 @@
 /** Syntax tree to file summary: the only place that reads trees. Faults of the text become findings-to-be here. */
 
-import { type AstNode, type CstNode, CstUtils, isAstNode, isCompositeCstNode } from 'langium';
+import { type AstNode, type CstNode, isAstNode, isCompositeCstNode } from 'langium';
 import type { Span } from '../finding.ts';
 import type * as ast from '../generated/ast.ts';
 import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
@@ -14,13 +14,12 @@ import { parse } from './parser.ts';
 
 /** Reads one file whole. Never throws; what cannot be read is in `faults`. */
 export function summarize(file: string, text: string): FileSummary {
-  const { tree, faults, unreadable } = parse(text);
+  const { tree, faults, comments, unreadable } = parse(text);
   const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
   if (tree) new Lowering(text, summary).plan(tree);
   summary.faults = oneALine(summary.faults, text);
   for (const fault of summary.faults) markDamaged(summary.declarations, fault);
-  if (tree && text.includes('mos-allow'))
-    summary.suppressions = suppressionsIn(text, commentsOf(tree), summary.declarations);
+  if (tree && text.includes('mos-allow')) summary.suppressions = suppressionsIn(text, comments, summary.declarations);
   return summary;
 }
 
@@ -85,7 +84,7 @@ class Lowering {
       declaration.properties.push(this.weekOf(node));
       if (!node.period) this.report(missingAfter('week', '', declaration.keyword, declaration));
     }
-    if (node.title) this.text_(node.title);
+    if (node.title) this.checkText(node.title);
     const header = node.unexpected.map(spanOf).filter((span) => !brace || span.start < brace.offset);
     this.report(unexpectedAfter(declaration.kind, header, declaration, this.text));
     const inside = node.unexpected.map(spanOf).filter((span) => brace && span.start > brace.offset);
@@ -144,14 +143,16 @@ class Lowering {
           ? this.plain(value)
           : value;
     }
-    if (typeof result['status'] === 'string') result['status'] = STATUS_WORDS[result['status']] ?? result['status'];
-    result['start'] = start;
-    result['end'] = end;
-    if (node.$type === 'Text') this.text_(node as ast.Text);
+    if (typeof result.status === 'string') result.status = STATUS_WORDS[result.status] ?? result.status;
+    result.start = start;
+    result.end = end;
+    if (node.$type === 'Text') this.checkText(node as ast.Text);
+    if (node.$type === 'Reference') this.checkPath((node as ast.Reference).path, start, end);
+    if (node.$type === 'Goal') this.checkGoal(node as ast.Goal, start, end);
     return result;
   }
 
-  private text_(node: ast.Text): void {
+  private checkText(node: ast.Text): void {
     const { start, end } = spanOf(node);
     const raw = this.text.slice(start, end);
     const quotes = raw.startsWith('"""') ? '"""' : '"';
@@ -182,6 +183,24 @@ class Lowering {
     }
   }
 
+  private checkPath(path: string, start: number, end: number): void {
+    if (/\.$|\.\./.test(path))
+      this.summary.faults.push({
+        message: `expected a name after "${path.slice(0, path.search(/\.(\.|$)/))}."`,
+        start,
+        end,
+      });
+  }
+
+  private checkGoal({ key, bound, high, to, value, unexpected }: ast.Goal, start: number, end: number): void {
+    const say = (expected: string) => this.summary.faults.push({ message: `expected ${expected}`, start, end });
+    if (unexpected.length > 0) return;
+    if (key === 'at' && !bound) say('"least" or "most" after "at"');
+    else if (key === 'at' && !value) say(`an amount after "at ${bound}"`);
+    else if (key === 'between' && !high) say('"and" and a second amount after "between"');
+    else if (key === 'from' && !to && this.text.slice(start, end).endsWith('to')) say('an amount after "to"');
+  }
+
   private report(fault: SyntaxFault | undefined): void {
     if (fault) this.summary.faults.push(fault);
   }
@@ -204,14 +223,6 @@ function leaf(node: AstNode, text: string): CstNode | undefined {
   // A rule that only passes on to another one leaves a layer of its own.
   while (cst && isCompositeCstNode(cst) && cst.content.length === 1) cst = cst.content[0];
   return cst && isCompositeCstNode(cst) ? cst.content.find((child) => !child.hidden && child.text === text) : undefined;
-}
-
-function commentsOf(tree: ast.Plan): Span[] {
-  if (!tree.$cstNode) return [];
-  return CstUtils.flattenCst(tree.$cstNode)
-    .filter((node) => node.hidden)
-    .map((node) => ({ start: node.offset, end: node.end }))
-    .toArray();
 }
 
 /** One mistake often confuses the rest of its line: the first one is what a person has to see. */

@@ -16,7 +16,7 @@ const SKIPPED_RULES = new Set(['Unexpected', 'Body', 'Member', 'Misplaced', 'Sta
 export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary): NameResolver {
   const after = tokensAfterKeywords(grammar);
   const kinds = keywordsOf(grammar, 'Kind').add('week');
-  const id = definition['ID'] as TokenType;
+  const id = definition.ID as TokenType;
 
   const isKeyword = (token: IToken | undefined): token is IToken =>
     token !== undefined && after.has(token.tokenType.name);
@@ -51,7 +51,8 @@ export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary):
         if (!expected?.has('ID') || expected.has(token.tokenType.name)) return false;
         const declares = kinds.has(before) && !(depth > 0 && DUAL.has(before));
         if (declares && titled(next)) return true;
-        return !follows(token, next, second);
+        // After a comma the list goes on; only a plain name behind it says otherwise.
+        return !follows(token, next, before === ',' ? undefined : second);
       }
     }
   };

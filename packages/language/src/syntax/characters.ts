@@ -1,0 +1,34 @@
+/** Characters that mean nothing in mos, and what their writer probably meant. */
+
+import type { SyntaxFault } from './fault.ts';
+
+/** `start` and `length` of a run of characters that no token begins with. */
+export function unknownCharacters(text: string, start: number, length: number): SyntaxFault {
+  const shown = text.slice(start, start + Math.min(length, 20));
+  if (QUOTES.test(shown[0] as string)) return otherQuotes(text, start);
+  const end = start + length;
+  const fault: SyntaxFault = { message: `"${shown}" means nothing here`, start, end };
+  if (/^[;:=]$/.test(shown)) fault.fix = { title: 'remove it', safe: true, edits: [{ start, end, text: '' }] };
+  return fault;
+}
+
+const QUOTES = /[“”„«»‟‘’']/;
+
+/** Word processors turn "a title" into “a title”: the whole pair on the line is put right at once. */
+function otherQuotes(text: string, start: number): SyntaxFault {
+  const lineEnd = text.slice(start).search(/[\r\n]|$/) + start;
+  const quotes = [...text.slice(start, lineEnd).matchAll(new RegExp(QUOTES, 'g'))];
+  // An apostrophe within single quotes is none of them: the last one on the line closes.
+  const pair = text[start] === "'" ? [quotes[0], quotes.at(-1)] : quotes;
+  const edits = [...new Set(pair)]
+    .filter((match) => match !== undefined)
+    .slice(0, 2)
+    .map((match) => ({ start: start + match.index, end: start + match.index + 1, text: '"' }));
+  return {
+    message: 'a text stands in straight quotes: "…"',
+    start,
+    end: edits.at(-1)?.end ?? start + 1,
+    cause: true,
+    fix: { title: 'use straight quotes', safe: true, edits },
+  };
+}

@@ -1,0 +1,227 @@
+/** Protects reading: what is written is understood, what is not is said once, in words of the language, and neighbours stay whole. */
+
+import { kinds } from '@mos/language';
+import fc from 'fast-check';
+import { AstUtils, GrammarAST } from 'langium';
+import { describe, expect, test } from 'vitest';
+import { MosGrammar } from '../../packages/language/src/generated/grammar.ts';
+import { summarize } from '../../packages/language/src/syntax/lower.ts';
+
+/** `«span» message [fix → text]`, line breaks shown as ⏎. */
+function faults(text: string): string[] {
+  return summarize('plan.mos', text).faults.map(({ start, end, message, fix }) => {
+    const mended = fix ? ` [${fix.title}]` : '';
+    return `«${text.slice(start, end).replaceAll('\n', '⏎')}» ${message}${mended}`;
+  });
+}
+
+function outline(text: string): string[] {
+  return summarize('plan.mos', text).declarations.map(({ kind, name, title, properties }) =>
+    [kind, name?.value, title && `"${title.value}"`, ...properties.map((property) => property.key)]
+      .filter(Boolean)
+      .join(' '),
+  );
+}
+
+describe('names', () => {
+  test('no keyword is reserved', () => {
+    expect(outline('owner week "Week Okafor"\nmetric source { unit "USD" }\nteam email')).toEqual([
+      'owner week "Week Okafor"',
+      'metric source unit',
+      'team email',
+    ]);
+    for (const kind of Object.keys(kinds)) {
+      const text = `owner ${kind} "X" { role "r" }\ncommitment c { dri ${kind} week 2026-W03 }`;
+      expect(faults(text), kind).toEqual([]);
+      expect(outline(text), kind).toEqual([`owner ${kind} "X" role`, 'commitment c dri week']);
+    }
+  });
+
+  test('every keyword of the grammar may name an owner and be referred to', () => {
+    const words = new Set(
+      AstUtils.streamAllContents(MosGrammar())
+        .filter(GrammarAST.isKeyword)
+        .map(({ value }) => value)
+        .filter((value) => /^[A-Za-z]/.test(value)),
+    );
+    expect(words.size).toBeGreaterThan(120);
+    for (const word of words) {
+      const { declarations, faults: found } = summarize(
+        '',
+        `owner ${word} "X"\nprogram p "P" { with ana, ${word} review "r" }`,
+      );
+      expect(found, word).toEqual([]);
+      expect(declarations[0]?.name?.value).toBe(word);
+      expect(declarations[1]?.properties[0]).toMatchObject({ targets: [{ path: 'ana' }, { path: word }] });
+    }
+  });
+
+  test('letters of every script, digits, underscore and hyphen', () => {
+    expect(outline('owner été-2026 "É"\nowner 張_3\nowner team_0\nowner e\u0301a')).toEqual([
+      'owner été-2026 "É"',
+      'owner 張_3',
+      'owner team_0',
+      'owner e\u0301a',
+    ]);
+  });
+
+  test('a value that is still missing does not swallow what follows', () => {
+    expect(outline('commitment c { dri\n advances jan }')).toEqual(['commitment c dri advances']);
+    expect(outline('commitment\ncommitment pilot "P" { dri ben }')).toEqual(['commitment', 'commitment pilot "P" dri']);
+    expect(outline('objective o { team\n why "w" }')).toEqual(['objective o team why']);
+  });
+});
+
+describe('what is not understood is said in words of the language', () => {
+  test.each([
+    ['objective q1 Title { }', '«Title» expected a title or "{" after "objective q1" [put it in quotes]'],
+    ['objective q1 "A" "B" { }', '«"B"» expected "{" after "objective q1 "A""'],
+    ['owner ana { role CMO }', '«CMO» expected a role in quotes after "role" [put it in quotes]'],
+    ['commitment c { dri "Ben" }', '«"Ben"» expected the name of an owner after "dri"'],
+    ['commitment c { dri ben cho }', '«cho» expected "," between names [add the comma]'],
+    ['commitment c { dri ben, }', '«,» expected the name of another owner after ","'],
+    ['commitment c { dri }', '«dri» expected the name of an owner after "dri"'],
+    ['commitment c { week soon }', '«soon» expected a week such as 2026-W03 after "week"'],
+    ['commitment c { moved 2026-W05 }', '«2026-W05» expected "to" and a week such as 2026-W05 after "moved"'],
+    ['metric m { at 40 }', '«at 40» expected "least" or "most" after "at"'],
+    ['gate g { kind marketing }', '«marketing» expected creative, legal, technical or budget after "kind"'],
+    ['objctive q1 "A" { }', '«objctive» there is no "objctive"; did you mean "objective" [write "objective"]'],
+    ['owner a {\n rolle "x"\n}', '«rolle» there is no "rolle"; did you mean "role" [write "role"]'],
+    ['dri ben', '«dri» "dri" stands outside of every declaration'],
+    ['objective o { by ben }', '«by ben» "by" continues nothing here'],
+    ['objective o { why "unclosed }', '«"unclosed» this text is never closed with " [close it with "]'],
+    ['objective o “A” { }', '«“A”» a text stands in straight quotes: "…" [use straight quotes]'],
+    ['commitment c { dri ben; }', '«;» ";" means nothing here [remove it]'],
+    ['frame f { bet b { }', '«{» this "{" is never closed [add the missing "}"]'],
+    ['frame f { }\n}', '«}» this "}" closes nothing [remove it]'],
+    ['objective o { advances fy26. }', '«fy26.» expected a name after "fy26."'],
+    ['brief b { text "a \\q b" }', '«\\q» "\\q" is no escape; a backslash itself is "\\\\"'],
+    ['/* open\nowner ana', '«/*» this comment is never closed with */'],
+  ])('%s', (text, expected) => {
+    expect(faults(text)).toEqual([expected]);
+  });
+});
+
+describe('a broken declaration leaves its neighbours whole', () => {
+  const before = 'owner ana "Ana" { role "CMO" }\n';
+  const after = '\nmilestone m "M" {\n  month 2026-01\n}\n';
+  test.each([
+    'objective q1 "A" {\n  dri ana\n',
+    'objective q1 Title {\n  dri ana\n}\n',
+    'objective q1 "A" {\n  why "never closed\n}\n',
+    'objective q1 "A" {\n  dri ana }\n}\n',
+    'objective q1 "A" {\n  dri , , \n  quarter {\n}\n',
+    '%%% ??? objective\n',
+    'objective q1 "A" {\n  metric m {\n    from 1\n  dri ana\n}\n',
+  ])('%j', (broken) => {
+    const text = before + broken + after;
+    expect(faults(text).length).toBeGreaterThan(0);
+    expect(outline(text)[0]).toBe('owner ana "Ana" role');
+    expect(summarize('', text).declarations.find(({ kind }) => kind === 'milestone')).toMatchObject({
+      outer: -1,
+      title: { value: 'M' },
+      properties: [{ key: 'month' }],
+    });
+  });
+});
+
+test('documentation stands before its declaration, a suppression may stand between', () => {
+  const text =
+    '/** Why we\n * do it. */\n// mos-allow cascade/missing-why: young\nframe f\n// no documentation\nframe g';
+  expect(summarize('', text).declarations.map(({ documentation }) => documentation)).toEqual([
+    'Why we\ndo it.',
+    undefined,
+  ]);
+});
+
+test('suppressions: on the line above, at the end of the line, for the file; with and without date and reason', () => {
+  const text = [
+    '// mos-allow-file cascade/missing-why: all of it',
+    'frame f {',
+    '  // mos-allow a/b until 2026-03-31: feed lands in March',
+    '  bet x "X" { why "w" } // mos-allow c/d: soon',
+    '  // mos-allow e/f',
+    '  dri ana',
+    '}',
+  ].join('\n');
+  expect(
+    summarize('', text).suppressions.map(({ rule, until, reason, declaration, wholeFile }) => [
+      rule.value,
+      until?.value,
+      reason,
+      declaration,
+      wholeFile,
+    ]),
+  ).toEqual([
+    ['cascade/missing-why', undefined, 'all of it', undefined, true],
+    ['a/b', '2026-03-31', 'feed lands in March', 1, false],
+    ['c/d', undefined, 'soon', 1, false],
+    ['e/f', undefined, undefined, 0, false],
+  ]);
+});
+
+describe('any text is read, in bounded time, with at most a bounded number of faults', () => {
+  const words = [
+    ...Object.keys(kinds),
+    ...Object.values(kinds).flatMap(({ properties }) => properties.split(' ')),
+  ].filter(Boolean);
+  const token = fc.oneof(
+    fc.constantFrom(...words, 'to', 'by', 'at', 'least', 'on', 'track', 'TBD', 'Monday', 'decision', 'because'),
+    fc.constantFrom(
+      '{',
+      '}',
+      ',',
+      '.',
+      '"text"',
+      '"open',
+      '"""',
+      '2026',
+      '2026-Q1',
+      '2026-W99',
+      '45%',
+      '$1.2M',
+      '//',
+      '/*',
+      '*/',
+      '\n',
+      '“',
+      "'",
+      ';',
+      '\u202E',
+      'ana',
+      'x-1',
+    ),
+    fc.string({ maxLength: 6 }),
+  );
+
+  test('nothing is left to the parser to complain of', () => {
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 60 }), fc.constantFrom(' ', '\n', ''), (tokens, gap) => {
+        const text = tokens.join(gap);
+        const summary = summarize('', text);
+        for (const { message, start, end } of summary.faults) {
+          expect(message).not.toMatch(/^mos c/);
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(end).toBeGreaterThanOrEqual(start);
+        }
+      }),
+      { seed: 20260112, numRuns: 5000 },
+    );
+  });
+
+  test('deep nesting, unclosed everything, and a million bad characters', () => {
+    expect(summarize('', 'frame f {'.repeat(100)).declarations).toHaveLength(100);
+    const deep = summarize('', 'frame f {'.repeat(100_000));
+    expect(deep).toMatchObject({
+      unreadable: true,
+      declarations: [],
+      faults: [{ message: expect.stringContaining('more than 100 deep') }],
+    });
+    expect(summarize('', '{'.repeat(100_000)).unreadable).toBe(true);
+    expect(summarize('', '}\n'.repeat(100_000)).faults.length).toBeLessThanOrEqual(50);
+    expect(summarize('', '"x\\'.repeat(50_000)).faults).toHaveLength(1);
+    expect(summarize('', '?'.repeat(1_000_000)).faults).toHaveLength(1);
+    expect(outline('owner ana "Ana"')).toEqual(['owner ana "Ana"']);
+  });
+});
