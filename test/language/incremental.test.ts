@@ -1,6 +1,6 @@
 /** Protects the engine's promise: after any history of edits its findings are those of a plan read from scratch. */
 
-import { compile, Engine, type SourceFile } from '@mos/language';
+import { compile, Engine, type Finding, type SourceFile } from '@mos/language';
 import { describe, expect, test } from 'vitest';
 import { corpusNames, readCorpus } from '../harness/corpus.ts';
 import { edited, pick, random } from '../harness/edits.ts';
@@ -68,13 +68,20 @@ function sessions(
       const current = [...state].map(([file, text]) => ({ file, text })).sort(() => next() - 0.5);
       const scratch = compile(current, config, TODAY);
       const incremental = engine.result();
-      expect(
-        incremental.findings,
-        `seed ${seed}, step ${step}:\n${current.map(({ file, text }) => `// file: ${file}\n${text}`).join('\n')}`,
-      ).toEqual(scratch.findings);
+      const [now, fresh] = [incremental.findings.map(flat), scratch.findings.map(flat)];
+      const difference = [
+        ...now.filter((line) => !fresh.includes(line)).map((line) => `+ ${line}`),
+        ...fresh.filter((line) => !now.includes(line)).map((line) => `- ${line}`),
+      ];
+      expect(difference, `seed ${seed}, step ${step}`).toEqual([]);
+      expect(now).toEqual(fresh);
       expect(incremental.suppressed).toBe(scratch.suppressed);
     }
   });
+}
+
+function flat(finding: Finding): string {
+  return `${finding.file} ${finding.rule}: ${finding.message} ${JSON.stringify(finding)}`;
 }
 
 describe('incremental = from scratch', () => {

@@ -46,11 +46,17 @@ export class Engine {
 
   /** Takes in changed and new files, and files that are gone; returns the files whose findings may differ now. */
   update(changed: Iterable<SourceFile>, gone: Iterable<string> = []): Set<string> {
-    const changes: FileChange[] = [];
-    for (const file of gone) if (this.plan.files.has(file)) changes.push({ file, text: '', summary: undefined });
+    // The last word on a file counts, whatever else was said of it in the same breath.
+    const wanted = new Map<string, string | undefined>();
+    for (const file of gone) wanted.set(file, undefined);
+    for (const { file, text } of changed) wanted.set(file, text);
     // parse
-    for (const { file, text } of changed) {
-      if (this.plan.files.get(file)?.text !== text) changes.push({ file, text, summary: summarize(file, text) });
+    const changes: FileChange[] = [];
+    for (const [file, text] of wanted) {
+      if (this.plan.files.get(file)?.text === text) continue;
+      changes.push(
+        text === undefined ? { file, text: '', summary: undefined } : { file, text, summary: summarize(file, text) },
+      );
     }
     // names, cascade
     const consequences = applyChanges(this.plan, changes);
