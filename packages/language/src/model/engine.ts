@@ -1,6 +1,6 @@
 /** The one engine behind every door: files, settings and a day go in; a plan and its findings come out. */
 
-import { type Config, defaultConfig } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import type { Finding } from '../finding.ts';
 import { rules as allRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -37,7 +37,7 @@ export class Engine {
   private readonly rules: ReadonlyMap<string, Rule>;
   private readonly today: string;
 
-  constructor(config: Config = defaultConfig, today: string, rules: readonly Rule[] = allRules) {
+  constructor(config: Config, today: string, rules: readonly Rule[] = allRules) {
     this.plan = new Plan(config);
     this.today = today;
     this.rules = new Map(rules.map((rule) => [rule.name, rule]));

@@ -7,6 +7,8 @@ import type { Property, Reference } from './records.ts';
 export class NameIndex {
   private readonly declared = new Map<string, Set<PlanNode>>();
   private readonly used = new Map<string, Set<PlanNode>>();
+  /** Declarations with a reference that does not mean exactly one fitting thing: any new name may change that. */
+  readonly unsettled = new Set<PlanNode>();
 
   declare(node: PlanNode): void {
     if (node.name !== undefined) entry(this.declared, node.name).add(node);
@@ -16,11 +18,14 @@ export class NameIndex {
     if (node.name !== undefined) remove(this.declared, node.name, node);
   }
 
+  /** Enters the references of a node whose links are up to date. */
   use(node: PlanNode): void {
-    for (const { reference } of referencesOf(node)) entry(this.used, lastSegment(reference.path)).add(node);
+    if (node.links.some((link) => link.status !== 'found')) this.unsettled.add(node);
+    for (const { reference } of node.links) entry(this.used, lastSegment(reference.path)).add(node);
   }
 
   unuse(node: PlanNode): void {
+    this.unsettled.delete(node);
     for (const { reference } of node.links) remove(this.used, lastSegment(reference.path), node);
   }
 

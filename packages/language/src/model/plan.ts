@@ -6,7 +6,7 @@ import { formatPeriod } from '../values/period.ts';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Kind } from './kinds.ts';
 import { NameIndex } from './names.ts';
-import type { PlanNode } from './node.ts';
+import { compareNodes, type PlanNode } from './node.ts';
 import { periodOf, type ResolvedPeriod } from './periods.ts';
 import type { FileSummary } from './records.ts';
 
@@ -23,6 +23,9 @@ export class Plan {
   readonly names = new NameIndex();
   readonly config: Config;
   readonly vocabulary: Vocabulary;
+  private readonly byKind = new Map<Kind, Set<PlanNode>>();
+  /** Valid until something moves. */
+  private readonly inOrder = new Map<Kind, readonly PlanNode[]>();
   private readonly levels = new Map<string, number[]>();
   private readonly counted = new Map<PlanNode, { quarters: readonly string[]; level: number }>();
 
@@ -36,8 +39,30 @@ export class Plan {
     for (const file of [...this.files.keys()].sort()) yield* (this.files.get(file) as FileEntry).nodes.values();
   }
 
-  nodesOf(...wanted: Kind[]): PlanNode[] {
-    return [...this.nodes()].filter((node) => wanted.includes(node.kind));
+  /** All declarations of these kinds, in the order of files and text. */
+  nodesOf(...wanted: Kind[]): readonly PlanNode[] {
+    const [only, ...others] = wanted.map((kind) => {
+      const sorted = this.inOrder.get(kind) ?? [...(this.byKind.get(kind) ?? [])].sort(compareNodes);
+      this.inOrder.set(kind, sorted);
+      return sorted;
+    });
+    return others.length === 0 ? (only ?? []) : [...(only ?? []), ...others.flat()].sort(compareNodes);
+  }
+
+  enter(node: PlanNode): void {
+    this.names.declare(node);
+    const nodes = this.byKind.get(node.kind) ?? new Set();
+    this.byKind.set(node.kind, nodes.add(node));
+  }
+
+  /** Files changed, so the order of declarations may have. */
+  moved(): void {
+    this.inOrder.clear();
+  }
+
+  leave(node: PlanNode): void {
+    this.names.forget(node);
+    this.byKind.get(node.kind)?.delete(node);
   }
 
   text(file: string): string {

@@ -57,8 +57,7 @@ class Update {
     }
     // Names that are not found may be declared where nothing could be read.
     if ((before?.summary.unreadable ?? false) !== (summary?.unreadable ?? false)) {
-      for (const node of plan.nodes())
-        if (node.links.some((link) => link.status === 'unknown')) this.affected.add(node);
+      for (const node of plan.names.unsettled) this.affected.add(node);
     }
     if (summary) plan.files.set(file, { file, text, summary, nodes });
     else plan.files.delete(file);
@@ -89,7 +88,7 @@ class Update {
         node = new PlanNode(summary.file, key, declaration, index, outer);
         this.changed.add(node);
         this.rename(node);
-        this.plan.names.declare(node);
+        this.plan.enter(node);
       }
       outer?.inner.push(node);
       nodes.set(key, node);
@@ -103,7 +102,7 @@ class Update {
     this.removed.add(node);
     this.rename(node);
     this.plan.names.unuse(node);
-    this.plan.names.forget(node);
+    this.plan.leave(node);
     for (const { target } of node.links) target?.users.delete(node);
     for (const parent of node.parents) parent.release(node);
     node.links = [];
@@ -138,7 +137,7 @@ class Update {
       for (const bearer of names.bearersOf(name)) this.affected.add(bearer);
     }
     // Suggestions for names that are not found come from all names.
-    if (this.names.size > 0) for (const node of this.waiting()) this.affected.add(node);
+    if (this.names.size > 0) for (const node of names.unsettled) this.affected.add(node);
     for (const node of stale) {
       if (this.removed.has(node)) continue;
       this.affected.add(node);
@@ -154,10 +153,6 @@ class Update {
       this.attach(node);
     }
     for (const node of stale) this.settle(node);
-  }
-
-  private *waiting(): Iterable<PlanNode> {
-    for (const node of this.plan.nodes()) if (node.links.some((link) => link.status !== 'found')) yield node;
   }
 
   private attach(node: PlanNode): void {
@@ -177,6 +172,7 @@ class Update {
   }
 
   finish(): Consequences {
+    this.plan.moved();
     let ageChanged = false;
     for (const node of this.removed) {
       this.affected.delete(node);
