@@ -1,7 +1,8 @@
 /** Text edits that fixes are made of: they keep comments and the author's layout. */
 
 import type { Span } from '../finding.ts';
-import type { PlanNode } from '../model/node.ts';
+import { factsOf } from '../model/kinds.ts';
+import type { Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Property } from '../model/records.ts';
 import { encodeText } from '../values/text.ts';
@@ -29,15 +30,11 @@ export function insertProperty(plan: Plan, node: PlanNode, property: string, aft
     if (empty) return replace(node, { start: body.start, end: body.end }, `{ ${property} }`);
     return replace(node, { start: at, end: at }, ` ${property}`);
   }
-  // After the comment that may end the line.
+  // After the comment that may end the line; in line where more properties follow on it.
   const lineEnd = endOfLine(text, at);
-  const rest = text.slice(at, lineEnd);
-  const where = /^\s*(\/\/.*|\/\*(?:(?!\*\/).)*\*\/\s*)?$/.test(rest) ? lineEnd : at;
-  return replace(
-    node,
-    { start: where, end: where },
-    `${newlineOf(text)}${indentInside(plan, node)}${property}${where === at ? newlineOf(text) + indentInside(plan, node) : ''}`,
-  );
+  if (!/^\s*(\/\/.*|\/\*(?:(?!\*\/).)*\*\/\s*)?$/.test(text.slice(at, lineEnd)))
+    return replace(node, { start: at, end: at }, ` ${property}`);
+  return replace(node, { start: lineEnd, end: lineEnd }, `${newlineOf(text)}${indentInside(plan, node)}${property}`);
 }
 
 /** Adds a declaration at the end of a block; `lines` are indented as the block's other members are. */
@@ -53,10 +50,20 @@ export function insertChild(plan: Plan, node: PlanNode, lines: readonly string[]
   const close = body.end - 1;
   const contentEnd = text.slice(0, close).trimEnd().length;
   if (!text.slice(body.start, close).includes('\n')) {
-    const content = text.slice(body.start + 1, close).trim();
-    return replace(node, body, `{${newline}${content ? inner + content + newline : ''}${block}${newline}${outer}}`);
+    const own = membersOf(node, text.slice(0, close)).map((member) => `${inner}${member}${newline}`);
+    return replace(node, body, `{${newline}${own.join('')}${block}${newline}${outer}}`);
   }
   return replace(node, { start: contentEnd, end: close }, `${newline}${block}${newline}${outer}`);
+}
+
+/** Adds a declaration on the lines after a sibling and the comment that may end its line. */
+export function insertAfter(plan: Plan, sibling: PlanNode, lines: readonly string[]): Edit {
+  const text = plan.text(sibling.file);
+  const { start, end } = sibling.declaration;
+  const lineEnd = endOfLine(text, end);
+  const at = /^\s*(\/\/.*)?$/.test(text.slice(end, lineEnd)) ? lineEnd : end;
+  const indent = newlineOf(text) + indentOf(text, start);
+  return replace(sibling, { start: at, end: at }, lines.map((line) => indent + line).join(''));
 }
 
 /** Takes a property out, its line with it when nothing else stands there. */
@@ -71,6 +78,42 @@ export function keepReferences(node: PlanNode, property: Property, kept: readonl
   const start = (property.targets[0] as Span).start;
   const end = (property.targets.at(-1) as Span).end;
   return replace(node, { start, end }, kept.join(', '));
+}
+
+/** Takes one reference out of its list, and the whole property when it was the only one. */
+export function removeReference(plan: Plan, node: PlanNode, { property, reference }: Link): Edit {
+  const targets = 'targets' in property ? property.targets : [];
+  const kept = targets.filter((target) => target.start !== reference.start).map(({ path }) => path);
+  return kept.length > 0 ? keepReferences(node, property, kept) : removeProperty(plan, node, property);
+}
+
+/** Takes a declaration out with its lines, and the empty line that parted it from what stands before. */
+export function removeDeclaration(plan: Plan, node: PlanNode): Edit {
+  const text = plan.text(node.file);
+  const { start, end } = withLine(text, node.declaration);
+  const gap = /\n([ \t]*\r?\n)$/.exec(text.slice(0, start));
+  const alone = /^[ \t]*(\r?\n|$)/.test(text.slice(end));
+  return replace(node, { start: gap && alone ? start - (gap[1] as string).length : start, end }, '');
+}
+
+/** Moves a declaration, and the comments on the lines above it, out to the nearest place that can hold it. */
+export function moveOut(plan: Plan, node: PlanNode): Edit[] {
+  const text = plan.text(node.file);
+  let block = node.outer as PlanNode;
+  while (block.outer && !factsOf(block.outer.kind).holds.includes(node.kind)) block = block.outer;
+  const own = withLine(text, node.declaration);
+  const wholeLines = text[own.start - 1] === '\n' && own.end > node.declaration.end;
+  const start = wholeLines ? startOfComments(text, own.start) : node.declaration.start;
+  const indent = indentOf(text, node.declaration.start);
+  const lines = text
+    .slice(start, node.declaration.end)
+    .split(/\r?\n/)
+    .map((line) => (wholeLines && line.startsWith(indent) ? line.slice(indent.length) : line))
+    .map((line, index) => (index === 0 ? line.trimStart() : line));
+  return [
+    replace(node, { start: wholeLines ? start : own.start, end: own.end }, ''),
+    insertAfter(plan, block, block.outer ? lines : ['', ...lines]),
+  ];
 }
 
 export function quoted(text: string): string {
@@ -102,6 +145,12 @@ function headerEnd(node: PlanNode): number {
   return Math.max(keyword.end, name?.end ?? 0, title?.end ?? 0, week ?? 0);
 }
 
+/** Where the comments that stand right above a line begin. */
+function startOfComments(text: string, lineStart: number): number {
+  const comments = /(?:^|\n)((?:[ \t]*(?:\/\/|\/\*|\*)[^\n]*\n)+)$/.exec(text.slice(0, lineStart));
+  return lineStart - (comments?.[1]?.length ?? 0);
+}
+
 function indentOf(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return (/^[ \t]*/.exec(text.slice(start, offset)) as RegExpExecArray)[0];
@@ -110,6 +159,20 @@ function indentOf(text: string, offset: number): string {
 function endOfLine(text: string, offset: number): number {
   const end = text.slice(offset).search(/\r?\n|$/);
   return offset + end;
+}
+
+/** What stands in a short block, one member each; comments stay with the member before them. */
+function membersOf(node: PlanNode, textBeforeClose: string): string[] {
+  const { body, properties } = node.declaration;
+  if (!body) return [];
+  const starts = [...properties, ...node.inner.map((inner) => inner.declaration)]
+    .map(({ start }) => start)
+    .filter((start) => start > body.start)
+    .sort((a, b) => a - b);
+  const first = body.start + 1;
+  return starts
+    .map((start, index) => textBeforeClose.slice(index === 0 ? first : start, starts[index + 1]).trim())
+    .filter(Boolean);
 }
 
 function withLine(text: string, { start, end }: Span): Span {

@@ -1,18 +1,124 @@
 /** Every rule, once. A new one is a line here; a test compares this list with the folders. */
 
+import backlogAsObjective from './cascade/backlog-as-objective.ts';
+import betCount from './cascade/bet-count.ts';
+import cascadeCycle from './cascade/cascade-cycle.ts';
+import childlessBet from './cascade/childless-bet.ts';
+import childlessMilestone from './cascade/childless-milestone.ts';
+import childlessObjective from './cascade/childless-objective.ts';
+import contradictoryParent from './cascade/contradictory-parent.ts';
+import executionDiesHere from './cascade/execution-dies-here.ts';
+import missingDiagnosis from './cascade/missing-diagnosis.ts';
+import missingPeriod from './cascade/missing-period.ts';
+import missingPolicy from './cascade/missing-policy.ts';
+import missingWhy from './cascade/missing-why.ts';
+import objectiveCount from './cascade/objective-count.ts';
 import orphanedCommitment from './cascade/orphaned-commitment.ts';
+import orphanedMilestone from './cascade/orphaned-milestone.ts';
+import orphanedObjective from './cascade/orphaned-objective.ts';
+import periodOutsideParent from './cascade/period-outside-parent.ts';
+import skippedLevel from './cascade/skipped-level.ts';
+import taskAsMilestone from './cascade/task-as-milestone.ts';
+import uncoveredMonth from './cascade/uncovered-month.ts';
+import wrongPeriod from './cascade/wrong-period.ts';
+import ambiguousName from './language/ambiguous-name.ts';
+import duplicateName from './language/duplicate-name.ts';
 import expiredSuppression from './language/expired-suppression.ts';
+import invalidAmount from './language/invalid-amount.ts';
 import invalidConfig from './language/invalid-config.ts';
+import invalidPeriod from './language/invalid-period.ts';
+import misplacedDeclaration from './language/misplaced-declaration.ts';
+import misplacedProperty from './language/misplaced-property.ts';
+import repeatedProperty from './language/repeated-property.ts';
 import syntaxError from './language/syntax-error.ts';
 import unexplainedSuppression from './language/unexplained-suppression.ts';
+import unknownName from './language/unknown-name.ts';
 import unusedSuppression from './language/unused-suppression.ts';
+import wrongKind from './language/wrong-kind.ts';
+import activityOnly from './metrics/activity-only.ts';
+import idleActivity from './metrics/idle-activity.ts';
+import lateLeadingIndicator from './metrics/late-leading-indicator.ts';
+import metricCount from './metrics/metric-count.ts';
+import mislabelledKind from './metrics/mislabelled-kind.ts';
+import missingBaseline from './metrics/missing-baseline.ts';
+import missingLagging from './metrics/missing-lagging.ts';
+import missingLeading from './metrics/missing-leading.ts';
+import missingOutcome from './metrics/missing-outcome.ts';
+import missingSource from './metrics/missing-source.ts';
+import missingTarget from './metrics/missing-target.ts';
+import outputAsPrimary from './metrics/output-as-primary.ts';
+import placeholderTarget from './metrics/placeholder-target.ts';
+import unclassifiedMetric from './metrics/unclassified-metric.ts';
+import unmeasuredObjective from './metrics/unmeasured-objective.ts';
+import unreachableTarget from './metrics/unreachable-target.ts';
+import dependencyCycle from './resources/dependency-cycle.ts';
+import overAllocated from './resources/over-allocated.ts';
+import starvedStrategy from './resources/starved-strategy.ts';
+import unfundedBet from './resources/unfunded-bet.ts';
+import meetingWithoutChair from './rhythm/meeting-without-chair.ts';
+import meetingWithoutDecision from './rhythm/meeting-without-decision.ts';
+import missingRhythm from './rhythm/missing-rhythm.ts';
+import unreviewedLevel from './rhythm/unreviewed-level.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  backlogAsObjective,
+  betCount,
+  cascadeCycle,
+  childlessBet,
+  childlessMilestone,
+  childlessObjective,
+  contradictoryParent,
+  executionDiesHere,
+  missingDiagnosis,
+  missingPeriod,
+  missingPolicy,
+  missingWhy,
+  objectiveCount,
   orphanedCommitment,
+  orphanedMilestone,
+  orphanedObjective,
+  periodOutsideParent,
+  skippedLevel,
+  taskAsMilestone,
+  uncoveredMonth,
+  wrongPeriod,
+  ambiguousName,
+  duplicateName,
   expiredSuppression,
+  invalidAmount,
   invalidConfig,
+  invalidPeriod,
+  misplacedDeclaration,
+  misplacedProperty,
+  repeatedProperty,
   syntaxError,
   unexplainedSuppression,
+  unknownName,
   unusedSuppression,
+  wrongKind,
+  activityOnly,
+  idleActivity,
+  lateLeadingIndicator,
+  metricCount,
+  mislabelledKind,
+  missingBaseline,
+  missingLagging,
+  missingLeading,
+  missingOutcome,
+  missingSource,
+  missingTarget,
+  outputAsPrimary,
+  placeholderTarget,
+  unclassifiedMetric,
+  unmeasuredObjective,
+  unreachableTarget,
+  dependencyCycle,
+  overAllocated,
+  starvedStrategy,
+  unfundedBet,
+  meetingWithoutChair,
+  meetingWithoutDecision,
+  missingRhythm,
+  unreviewedLevel,
 ];

@@ -1,0 +1,45 @@
+/** A period that no calendar knows. */
+
+import { periodsIn } from '../../model/literals.ts';
+import { isPeriodFault, parsePeriod } from '../../values/period.ts';
+import { replace } from '../edits.ts';
+import { nodeRule } from '../rule.ts';
+
+export default nodeRule({
+  name: 'language/invalid-period',
+  severity: 'error',
+  why: 'work that is due on a day that never comes is never late',
+  kinds: 'all',
+  judge(node, { report }) {
+    for (const literal of node.declaration.properties.flatMap(periodsIn)) {
+      const period = parsePeriod(literal.literal);
+      if (!isPeriodFault(period)) continue;
+      const { fault, nearest } = period;
+      report({
+        node,
+        at: literal,
+        message: fault.startsWith('it is ')
+          ? `"${literal.literal}" ${fault.slice(3)}`
+          : `"${literal.literal}": ${fault}`,
+        fixes: () => [
+          nearest === undefined
+            ? undefined
+            : {
+                title: `write ${nearest}`,
+                safe: sameNumbers(nearest, literal.literal),
+                edits: [replace(node, literal, nearest)],
+              },
+        ],
+      });
+    }
+  },
+});
+
+/** Only the form differs: a small letter, a missing zero. */
+function sameNumbers(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(literal: string): string {
+  return literal.toLowerCase().replace(/(^|\D)0+(?=\d)/g, '$1');
+}

@@ -1,0 +1,52 @@
+/** A property that means nothing in the declaration that it stands in. */
+
+import { factsOf, type Kind, propertiesOf } from '../../model/kinds.ts';
+import type { PlanNode } from '../../model/node.ts';
+import type { Property } from '../../model/records.ts';
+import { removeProperty, replace } from '../edits.ts';
+import { nodeRule } from '../rule.ts';
+
+/** Words that say nearly the same and take the same value; of each row a kind usually knows one. */
+const ALIKE = [
+  ['dri', 'lead', 'chair'],
+  ['done', 'met', 'shipped'],
+  ['with', 'attend'],
+  ['why', 'text'],
+];
+
+/** The level's own period and the mark of run-the-business work have rules of their own in the cascade. */
+const CASCADE_KEYS: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week', 'run']);
+
+export default nodeRule({
+  name: 'language/misplaced-property',
+  severity: 'warning',
+  why: 'a line that is read by people and by no check promises more than it keeps',
+  kinds: 'all',
+  judge(node, { plan, report }) {
+    for (const property of node.declaration.properties) {
+      const { key } = property;
+      if (belongs(node, property)) continue;
+      const near = alikeOf(key, node.kind);
+      report({
+        node,
+        at: property.keyword,
+        message: `"${key}" says nothing in ${factsOf(node.kind).noun}`,
+        fixes: () => [
+          near && !node.has(near)
+            ? { title: `write "${near}" instead`, safe: false, edits: [replace(node, property.keyword, near)] }
+            : undefined,
+          { title: 'remove it', safe: false, edits: [removeProperty(plan, node, property)] },
+        ],
+      });
+    }
+  },
+});
+
+function belongs({ kind, level }: PlanNode, { key }: Property): boolean {
+  if (propertiesOf(kind).has(key) || (kind === 'week' && key === 'week')) return true;
+  return level !== undefined && kind !== 'bet' && CASCADE_KEYS.has(key);
+}
+
+function alikeOf(key: string, kind: Kind): string | undefined {
+  return ALIKE.find((row) => row.includes(key))?.find((other) => propertiesOf(kind).has(other));
+}
