@@ -1,0 +1,32 @@
+/** An objective without a leading metric. */
+
+import { lacksTiming, quarterOf, yardsticksOf } from '../../model/metrics.ts';
+import { isDropped } from '../../model/states.ts';
+import { insertMetric, timingFixes } from '../metric-edits.ts';
+import { nodeRule } from '../rule.ts';
+
+export default nodeRule({
+  name: 'metrics/missing-leading',
+  severity: 'warning',
+  why: 'a miss that shows only at the end of the quarter can be explained, but not prevented',
+  kinds: ['objective'],
+  judge(node, { plan, report }) {
+    if (isDropped(node) || !lacksTiming(node, 'leading')) return;
+    report({
+      node,
+      message: `${node.label} has no leading metric`,
+      fixes: () => {
+        const readBy = quarterOf(plan, node)?.sixWeeksBefore;
+        const sketch = { title: 'What shows first that it will work', kind: 'output', timing: 'leading' } as const;
+        return [
+          ...timingFixes(plan, yardsticksOf(node), 'leading', readBy),
+          {
+            title: readBy ? `add a leading metric, read by ${readBy}` : 'add a leading metric',
+            safe: false,
+            edits: [insertMetric(plan, node, { ...sketch, ...(readBy && { readBy }) })],
+          },
+        ];
+      },
+    });
+  },
+});
