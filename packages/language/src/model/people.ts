@@ -36,3 +36,23 @@ export function managerOf(owner: PlanNode): PlanNode | undefined {
 export function personKey(owner: PlanNode): string {
   return `${owner.file} ${owner.key}`;
 }
+
+/**
+ * Who might answer for a declaration that names nobody, likeliest first: the DRI of what it advances, the lead of its team, who
+ * works on it, who answers for what is below it, then who answers for most of its kind. For fixes: it reads the whole plan.
+ */
+export function likelyDris(plan: Plan, node: PlanNode): PlanNode[] {
+  const above = [...node.parents, node.scope, ...node.targets('affects')].map((other) => other?.dri);
+  const leads = node.targets('team').map(leadOf);
+  const below = [...node.children, ...node.inner].map((other) => other.dri);
+  const peers = plan.nodesOf(node.kind).map((other) => other.dri);
+  const near = [...above, ...leads, ...node.targets('with'), ...byFrequency(below), ...byFrequency(peers)];
+  const owners = new Set([...near, ...plan.nodesOf('owner')]);
+  return [...owners].filter((owner) => owner?.kind === 'owner' && owner.name !== undefined) as PlanNode[];
+}
+
+function byFrequency(people: readonly (PlanNode | undefined)[]): PlanNode[] {
+  const counts = new Map<PlanNode, number>();
+  for (const person of people) if (person) counts.set(person, (counts.get(person) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) as number) - (counts.get(a) as number));
+}

@@ -66,9 +66,15 @@ export function insertAfter(plan: Plan, sibling: PlanNode, lines: readonly strin
   return replace(sibling, { start: at, end: at }, lines.map((line) => indent + line).join(''));
 }
 
-/** Takes a property out, its line with it when nothing else stands there. */
+/** Takes a property out, its line with it when nothing else stands there, and the braces when they would be left empty. */
 export function removeProperty(plan: Plan, node: PlanNode, property: Property): Edit {
   const text = plan.text(node.file);
+  const { body } = node.declaration;
+  const around = body && text.slice(body.start + 1, property.start) + text.slice(property.end, body.end - 1);
+  if (body && around?.trim() === '') {
+    const start = headerEnd(node);
+    return replace(node, text.slice(start, body.start).trim() === '' ? { start, end: body.end } : body, '');
+  }
   return replace(node, withLine(text, property), '');
 }
 

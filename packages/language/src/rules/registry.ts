@@ -1,5 +1,12 @@
 /** Every rule, once. A new one is a line here; a test compares this list with the folders. */
 
+import driWithoutAuthority from './accountability/dri-without-authority.ts';
+import escalationCycle from './accountability/escalation-cycle.ts';
+import missingDri from './accountability/missing-dri.ts';
+import missingEscalation from './accountability/missing-escalation.ts';
+import multipleDris from './accountability/multiple-dris.ts';
+import overloadedDri from './accountability/overloaded-dri.ts';
+import teamAsDri from './accountability/team-as-dri.ts';
 import backlogAsObjective from './cascade/backlog-as-objective.ts';
 import betCount from './cascade/bet-count.ts';
 import cascadeCycle from './cascade/cascade-cycle.ts';
@@ -62,6 +69,13 @@ import unreviewedLevel from './rhythm/unreviewed-level.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  driWithoutAuthority,
+  escalationCycle,
+  missingDri,
+  missingEscalation,
+  multipleDris,
+  overloadedDri,
+  teamAsDri,
   backlogAsObjective,
   betCount,
   cascadeCycle,
