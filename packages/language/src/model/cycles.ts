@@ -6,83 +6,83 @@
  * In the order of `nodes`; linear in nodes and steps; no recursion, whatever the depth.
  */
 export function findCycles<T>(nodes: Iterable<T>, next: (node: T) => Iterable<T>): T[][] {
-  const known = new Set(nodes);
-  const steps = new Map<T, T[]>();
-  for (const node of known)
-    steps.set(
-      node,
-      [...new Set(next(node))].filter((target) => known.has(target)),
-    );
-  const group = strongGroups(steps);
-  const done = new Set<number>();
+  const known = [...new Set(nodes)];
+  const numbers = new Map(known.map((node, number) => [node, number]));
+  const steps = known.map((node) => {
+    const targets: number[] = [];
+    for (const target of next(node)) {
+      const number = numbers.get(target);
+      if (number !== undefined) targets.push(number);
+    }
+    return targets;
+  });
+  const groups = strongGroups(steps);
+  const seen = new Set<number>();
   const cycles: T[][] = [];
-  for (const node of known) {
-    const own = group.get(node) as number;
-    if (done.has(own)) continue;
-    done.add(own);
-    const cycle = shortestCycle(node, (from) => (steps.get(from) as T[]).filter((target) => group.get(target) === own));
-    if (cycle) cycles.push(cycle);
+  for (let number = 0; number < known.length; number++) {
+    const group = groups[number] as number;
+    if (seen.has(group)) continue;
+    seen.add(group);
+    const cycle = shortestCycle(number, steps, groups);
+    if (cycle) cycles.push(cycle.map((member) => known[member] as T));
   }
   return cycles;
 }
 
 /** R. Tarjan, "Depth-first search and linear graph algorithms": nodes with the same number all lead to each other. */
-function strongGroups<T>(steps: ReadonlyMap<T, readonly T[]>): Map<T, number> {
-  const group = new Map<T, number>();
-  const visited = new Map<T, number>();
-  const lowest = new Map<T, number>();
-  const open: T[] = [];
-  for (const root of steps.keys()) {
-    if (visited.has(root)) continue;
-    const trail = [enter(root)];
-    for (let top = trail.at(-1); top; top = trail.at(-1)) {
-      const target = top.targets[top.at++];
-      if (target === undefined) {
-        trail.pop();
-        leave(top.node, trail.at(-1)?.node);
-      } else if (!visited.has(target)) trail.push(enter(target));
-      else if (!group.has(target)) lower(top.node, visited.get(target) as number);
+function strongGroups(steps: readonly (readonly number[])[]): Int32Array {
+  const groups = new Int32Array(steps.length).fill(NONE);
+  const visited = new Int32Array(steps.length).fill(NONE);
+  const lowest = new Int32Array(steps.length);
+  const at = new Int32Array(steps.length);
+  const open: number[] = [];
+  const trail: number[] = [];
+  let visits = 0;
+  for (let root = 0; root < steps.length; root++) {
+    if (visited[root] === NONE) trail.push(root);
+    for (let node = trail.at(-1); node !== undefined; node = trail.at(-1)) {
+      if (visited[node] === NONE) {
+        visited[node] = lowest[node] = visits++;
+        open.push(node);
+      }
+      const step = at[node] as number;
+      const target = steps[node]?.[step];
+      if (target !== undefined) {
+        at[node] = step + 1;
+        if (visited[target] === NONE) trail.push(target);
+        else if (groups[target] === NONE) lowest[node] = Math.min(lowest[node] as number, visited[target] as number);
+        continue;
+      }
+      trail.pop();
+      const from = trail.at(-1);
+      if (from !== undefined) lowest[from] = Math.min(lowest[from] as number, lowest[node] as number);
+      if (lowest[node] !== visited[node]) continue;
+      for (let member = open.pop(); member !== undefined; member = open.pop()) {
+        groups[member] = node;
+        if (member === node) break;
+      }
     }
   }
-  return group;
-
-  function enter(node: T) {
-    visited.set(node, visited.size);
-    lowest.set(node, visited.get(node) as number);
-    open.push(node);
-    return { node, targets: steps.get(node) as readonly T[], at: 0 };
-  }
-
-  function leave(node: T, from: T | undefined): void {
-    const low = lowest.get(node) as number;
-    if (from !== undefined) lower(from, low);
-    if (low !== visited.get(node)) return;
-    for (let member = open.pop() as T; ; member = open.pop() as T) {
-      group.set(member, low);
-      if (member === node) return;
-    }
-  }
-
-  function lower(node: T, to: number): void {
-    if (to < (lowest.get(node) as number)) lowest.set(node, to);
-  }
+  return groups;
 }
 
 /** Breadth first, so that a person has the fewest places to look at; undefined where no way leads back. */
-function shortestCycle<T>(start: T, next: (node: T) => readonly T[]): T[] | undefined {
-  const from = new Map<T, T>();
+function shortestCycle(start: number, steps: readonly (readonly number[])[], groups: Int32Array): number[] | undefined {
+  const from = new Map<number, number>();
   const queue = [start];
   for (const node of queue) {
-    for (const target of next(node)) {
+    for (const target of steps[node] ?? []) {
       if (target === start) {
-        const cycle: T[] = [];
-        for (let step = node; step !== start; step = from.get(step) as T) cycle.push(step);
+        const cycle: number[] = [];
+        for (let step = node; step !== start; step = from.get(step) as number) cycle.push(step);
         return [start, ...cycle.reverse()];
       }
-      if (from.has(target)) continue;
+      if (groups[target] !== groups[start] || from.has(target)) continue;
       from.set(target, node);
       queue.push(target);
     }
   }
   return undefined;
 }
+
+const NONE = -1;
