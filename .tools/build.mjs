@@ -5,7 +5,10 @@ import { fail, root, runAsScript } from './bootstrap.mjs';
 import { generate } from './generate.mjs';
 
 /** Each entry becomes one file. */
-const bundles = [{ from: 'packages/cli/src/main.ts', to: 'packages/cli/dist/mos.mjs', executable: true }];
+const bundles = [
+  { from: 'packages/cli/src/main.ts', to: 'packages/cli/dist/mos.mjs', executable: true },
+  { from: 'packages/server/src/node.ts', to: 'packages/server/dist/server.mjs' },
+];
 
 /** Some dependencies are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
 const REQUIRE =

@@ -16,10 +16,22 @@ export type { Plan } from './model/plan.ts';
 export type { Declaration, FileSummary, Property, Suppression } from './model/records.ts';
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
-export { describeRange, quarterOf, rangeOf } from './values/calendar.ts';
+export {
+  addDays,
+  describePeriod,
+  describeRange,
+  monthOf,
+  monthsOf,
+  next,
+  quarterOf,
+  rangeOf,
+  sixWeeksBefore,
+  weekOf,
+} from './values/calendar.ts';
 export { nearest } from './values/nearest.ts';
 export { formatPeriod, isPeriodFault, type Period, parsePeriod } from './values/period.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
+export { type Location, locate } from './views/locate.ts';
 export type { Sketch } from './views/sketch.ts';
 export type { State, StateWord } from './views/state.ts';
 export { type Answer, type Holdings, ownerCalled, type Trace, type TraceStep, traceOf } from './views/trace.ts';

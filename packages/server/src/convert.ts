@@ -1,0 +1,101 @@
+/** Findings, spans and edits of the engine in the words of the protocol. */
+
+import type { Finding, Span, TextEdit } from '@mos/language';
+import { lineStarts } from '@mos/language';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Position,
+  type TextEdit as ProtocolEdit,
+  type Range,
+} from 'vscode-languageserver';
+import type { Project } from './project.ts';
+
+/** Turns offsets of one text into positions and back; lines are counted once. */
+export class Lines {
+  readonly text: string;
+  private readonly starts: number[];
+
+  constructor(text: string) {
+    this.text = text;
+    this.starts = lineStarts(text);
+  }
+
+  position(offset: number): Position {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (this.starts[low] as number) };
+  }
+
+  range({ start, end }: Span): Range {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  /** Positions behind the end of a line or of the text mean that end, as the protocol wants it. */
+  offset({ line, character }: Position): number {
+    const start = this.starts[line];
+    if (start === undefined) return this.text.length;
+    const next = this.starts[line + 1] ?? this.text.length + 1;
+    let end = next - 1;
+    if (this.text[end - 1] === '\r' && this.text[end] === '\n') end--;
+    return Math.min(start + Math.max(0, character), Math.max(start, end));
+  }
+}
+
+export function linesOf(project: Project, uri: string): Lines {
+  return new Lines(project.text(uri) ?? '');
+}
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+} as const;
+
+/** `data` carries what the fixes are found by again. */
+export function diagnosticOf(finding: Finding, project: Project): Diagnostic {
+  const { range } = finding;
+  const diagnostic: Diagnostic = {
+    range: zeroBased(range),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: finding.docs },
+    source: 'mos',
+    message: `${finding.message}\n${finding.why}`,
+  };
+  if (finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
+  if (finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(({ file, message, range: place }) => ({
+      message,
+      location: { uri: project.uriOf(file), range: zeroBased(place) },
+    }));
+  }
+  return diagnostic;
+}
+
+export function zeroBased({ start, end }: Finding['range']): Range {
+  return {
+    start: { line: start.line - 1, character: start.column - 1 },
+    end: { line: end.line - 1, character: end.column - 1 },
+  };
+}
+
+/** Edits by URI, as a workspace edit groups them. */
+export function editsByUri(edits: readonly TextEdit[], project: Project): Map<string, ProtocolEdit[]> {
+  const byUri = new Map<string, ProtocolEdit[]>();
+  const lines = new Map<string, Lines>();
+  for (const { file, text, start, end } of edits) {
+    const uri = project.uriOf(file);
+    const known = lines.get(uri) ?? linesOf(project, uri);
+    lines.set(uri, known);
+    const list = byUri.get(uri) ?? [];
+    list.push({ range: known.range({ start, end }), newText: text });
+    byUri.set(uri, list);
+  }
+  return byUri;
+}

@@ -1,0 +1,37 @@
+/** Go to: the definition of a name, the parent that a declaration advances, the children that advance it. */
+
+import { locate, type PlanNode } from '@mos/language';
+import type { Location } from 'vscode-languageserver';
+import { linesOf } from '../convert.ts';
+import type { Subject } from '../server.ts';
+
+/** What the name under the cursor means; on a declaration's own name the declaration itself, for clients that peek users then. */
+export function definitions(subject: Subject, offset: number): Location[] {
+  return meant(subject, offset).map((node) => locationOf(subject, node));
+}
+
+/** One level up in the cascade. */
+export function declarations(subject: Subject, offset: number): Location[] {
+  return [...new Set(meant(subject, offset).flatMap(({ parents }) => parents))].map((node) =>
+    locationOf(subject, node),
+  );
+}
+
+/** One level down in the cascade. */
+export function implementations(subject: Subject, offset: number): Location[] {
+  return [...new Set(meant(subject, offset).flatMap(({ children }) => children))].map((node) =>
+    locationOf(subject, node),
+  );
+}
+
+/** The declarations that a place speaks of: those of the reference on it, else the one whose header it is in. */
+export function meant({ project, file }: Subject, offset: number): PlanNode[] {
+  const { link, node, property } = locate(project.engine.plan, file, offset);
+  if (link) return link.target ? [link.target] : [...link.candidates];
+  return node && !property ? [node] : [];
+}
+
+export function locationOf({ project }: Subject, node: PlanNode): Location {
+  const uri = project.uriOf(node.file);
+  return { uri, range: linesOf(project, uri).range(node.place) };
+}

@@ -1,0 +1,47 @@
+/** Who uses a name: across the plan, and within the open file. */
+
+import type { PlanNode, Span } from '@mos/language';
+import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver';
+import { type Lines, linesOf } from '../convert.ts';
+import type { Subject } from '../server.ts';
+import { meant } from './definition.ts';
+
+export function references(subject: Subject, offset: number, withDeclaration: boolean): Location[] {
+  const { project } = subject;
+  const lines = new Map<string, Lines>();
+  return meant(subject, offset)
+    .flatMap((node) => [...(withDeclaration ? [{ file: node.file, span: node.place }] : []), ...usesOf(node)])
+    .map(({ file, span }) => {
+      const uri = project.uriOf(file);
+      const known = lines.get(uri) ?? linesOf(project, uri);
+      lines.set(uri, known);
+      return { uri, range: known.range(span) };
+    });
+}
+
+/** The declaration is where a name is written, its references where it is read. */
+export function highlights(subject: Subject, offset: number): DocumentHighlight[] {
+  return meant(subject, offset).flatMap((node) => [
+    ...(node.file === subject.file
+      ? [{ range: subject.lines.range(node.place), kind: DocumentHighlightKind.Write }]
+      : []),
+    ...usesOf(node)
+      .filter(({ file }) => file === subject.file)
+      .map(({ span }) => ({ range: subject.lines.range(span), kind: DocumentHighlightKind.Read })),
+  ]);
+}
+
+/** Every reference that means a declaration, by file and place. */
+export function usesOf(node: PlanNode): { file: string; span: Span; path: string }[] {
+  return [...node.users]
+    .flatMap((user) =>
+      user.links
+        .filter(({ target }) => target === node)
+        .map(({ reference }) => ({
+          file: user.file,
+          span: { start: reference.start, end: reference.end },
+          path: reference.path,
+        })),
+    )
+    .sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file < b.file ? -1 : 1));
+}

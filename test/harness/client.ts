@@ -1,0 +1,107 @@
+/** A real client over standard streams against the built server: what an editor does, without the editor. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const SERVER = fileURLToPath(new URL('../../packages/server/dist/server.mjs', import.meta.url));
+
+export class Client {
+  readonly connection: ProtocolConnection;
+  readonly folder: string;
+  readonly published = new Map<string, PublishDiagnosticsParams>();
+  private readonly process: ChildProcess;
+  private readonly versions = new Map<string, number>();
+  private readonly listeners = new Set<(uri: string) => void>();
+  initialized!: InitializeResult;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const { stdin, stdout } = this.process;
+    if (!stdin || !stdout) throw new Error('the server has no standard streams');
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+  }
+
+  /** `settings` is what the client answers for the section `mos`. */
+  static async start(folder: string, settings: object = { today: '2026-02-09' }): Promise<Client> {
+    const client = new Client(folder);
+    const { connection } = client;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      client.published.set(params.uri, params);
+      for (const listener of client.listeners) listener(params.uri);
+    });
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+    client.initialized = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: client.uri(''),
+      workspaceFolders: [{ uri: client.uri(''), name: 'plan' }],
+      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: {} },
+    });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  uri(file: string): string {
+    return pathToFileURL(`${this.folder}/${file}`).toString();
+  }
+
+  async open(file: string, text: string): Promise<void> {
+    this.versions.set(file, 1);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: this.uri(file), languageId: 'mos', version: 1, text },
+    });
+  }
+
+  async change(file: string, text: string): Promise<void> {
+    const version = (this.versions.get(file) ?? 0) + 1;
+    this.versions.set(file, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(file), version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  request<T>(method: string, file: string, params: object = {}): Promise<T> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri(file) }, ...params });
+  }
+
+  /** The findings of a file once they fulfil a condition; asked again each time something is published. */
+  until(file: string, condition: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    const uri = this.uri(file);
+    return new Promise((resolve) => {
+      const look = () => {
+        const diagnostics = this.published.get(uri)?.diagnostics;
+        if (!diagnostics || !condition(diagnostics)) return;
+        this.listeners.delete(look);
+        resolve(diagnostics);
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+
+  /** Every change that was sent so far is taken in, and what follows from it is published: requests are answered in order. */
+  async settled(): Promise<void> {
+    await this.connection.sendRequest('mos/settled');
+  }
+
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const code = await ended;
+    this.connection.dispose();
+    return code;
+  }
+}
