@@ -1,0 +1,117 @@
+/** `mos init`: the first files of a plan, and never a file less. */
+
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { openConsole } from '../console.ts';
+import { written } from '../fault.ts';
+import { shownPath } from '../output/paths.ts';
+import { exitCodes, isSystemError, Problem, reasonOf } from '../problem.ts';
+import { readToday } from '../project/options.ts';
+import { type TemplateName, template, templateNames } from '../templates/templates.ts';
+
+export interface InitOptions {
+  color: boolean;
+  dir: string;
+  name?: string;
+  today?: string;
+}
+
+/** Throws a Problem when a file is in the way; then nothing was written. */
+export async function init(named: TemplateName | undefined, options: InitOptions): Promise<number> {
+  const out = openConsole(options);
+  const today = readToday(options.today);
+  const folder = resolve(out.cwd, options.dir);
+  const asked = named === undefined && isConversation() ? await ask(basename(folder)) : {};
+  const chosen = named ?? asked.template ?? DEFAULT_TEMPLATE;
+  const title = options.name ?? asked.title ?? (basename(folder) || 'Our plan');
+  const files = template(chosen, { title, today });
+  refuseToOverwrite(folder, Object.keys(files), out.cwd);
+  for (const [name, text] of Object.entries(files)) writeNew(folder, name, text, out.cwd);
+
+  const where = folder === out.cwd ? '' : ` ${shownPath(folder, out.cwd)}`;
+  const names = Object.keys(files).map((name) => shownPath(join(folder, name), out.cwd));
+  out.print(
+    [
+      `Wrote ${names.join(', ')}.`,
+      '',
+      `  mos check${where}   what is still missing`,
+      `  mos tree${where}    the plan from the year down to this week`,
+      '',
+    ].join('\n'),
+    exitCodes.clean,
+  );
+  return exitCodes.clean;
+}
+
+const DEFAULT_TEMPLATE: TemplateName = 'quarter';
+
+function isConversation(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+async function ask(folderName: string): Promise<{ template?: TemplateName; title?: string }> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new Promise<never>((_resolve, reject) => {
+    lines.once('close', () =>
+      reject(new Problem('That ended before it began; nothing was written.', 'Run "mos init" again when you like.')),
+    );
+  });
+  // Closing after the last answer is no loss.
+  ended.catch(() => {});
+  const answer = (question: string) => Promise.race([lines.question(question), ended]);
+  try {
+    let chosen: TemplateName | undefined;
+    while (chosen === undefined) {
+      const word = (await answer(`Begin with blank, quarter or full? (${DEFAULT_TEMPLATE}) `)).trim().toLowerCase();
+      chosen = word === '' ? DEFAULT_TEMPLATE : templateNames.find((name) => name.startsWith(word));
+    }
+    const title = (await answer(`What is the plan called? (${folderName}) `)).trim();
+    return { template: chosen, ...(title !== '' && { title }) };
+  } finally {
+    lines.close();
+  }
+}
+
+function refuseToOverwrite(folder: string, names: readonly string[], cwd: string): void {
+  const taken = names.filter((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
+  if (taken.length === 0) return;
+  const paths = taken.map((name) => shownPath(join(folder, name), cwd));
+  throw new Problem(
+    `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} already there, and nothing was written.`,
+    'Begin the plan in another folder, as in: mos init quarter --dir plans',
+  );
+}
+
+/** Whole or not at all, and not if somebody else was faster. */
+function writeNew(folder: string, name: string, text: string, cwd: string): void {
+  const file = join(folder, name);
+  const beside = join(folder, `.${name}.${process.pid}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(beside, text, { flag: 'wx' });
+    try {
+      putInPlace(beside, file);
+    } finally {
+      rmSync(beside, { force: true });
+    }
+    written.push(file);
+  } catch (error) {
+    const done =
+      written.length > 0 ? ` ${written.map((path) => shownPath(path, cwd)).join(', ')} had been written.` : '';
+    throw new Problem(
+      `${shownPath(file, cwd)} could not be written: ${reasonOf(error)}.${done}`,
+      'Name a folder that you may write to with --dir.',
+    );
+  }
+}
+
+/** Neither way replaces a file that is there. Some disks know no second name for a file. */
+function putInPlace(beside: string, file: string): void {
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    if (!isSystemError(error) || !['EPERM', 'ENOTSUP', 'ENOSYS'].includes(String(error.code))) throw error;
+    copyFileSync(beside, file, constants.COPYFILE_EXCL);
+  }
+}

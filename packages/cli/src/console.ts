@@ -1,0 +1,54 @@
+/** Where a command writes: results to one stream, what people should know besides to the other. */
+
+import { shownPath } from './output/paths.ts';
+import { visible, visibleShort } from './output/visible.ts';
+import type { Trouble } from './problem.ts';
+import type { Progress } from './terminal/progress.ts';
+import { openProgress } from './terminal/progress.ts';
+import { type Screen, screenOf } from './terminal/screen.ts';
+
+export interface Console {
+  cwd: string;
+  /** The terminal, file or pipe behind standard output. */
+  screen: Screen;
+  progress: Progress;
+  /** The result of the command, as it stands, and the exit code that goes with it: a reader that leaves early still gets it. */
+  print(text: string, code: number): void;
+  /** A line beside the result, on standard error. */
+  remark(line: string): void;
+  /** One line for each thing that could not be read or done. */
+  remarkTroubles(troubles: readonly Trouble[]): void;
+}
+
+export function openConsole({ color }: { color?: boolean } = {}): Console {
+  const cwd = process.cwd();
+  const progress = openProgress(process.stderr);
+  const beside = screenOf(process.stderr, { color: color ?? true }).colors;
+  function remark(line: string): void {
+    progress.clear();
+    process.stderr.write(`${line}\n`);
+  }
+  return {
+    cwd,
+    screen: screenOf(process.stdout, { color: color ?? true }),
+    progress,
+    print(text, code) {
+      progress.clear();
+      process.exitCode = code;
+      process.stdout.write(text);
+    },
+    remark,
+    remarkTroubles(troubles) {
+      for (const { file, message } of troubles) {
+        remark(`${beside.red('✗')} ${visible(shownPath(file, cwd))}: ${visibleShort(message)}`);
+      }
+    },
+  };
+}
+
+/** All of standard input. */
+export async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,80 @@
+/** Projects with their findings, put together into the one report that every format writes. */
+
+import { compareFindings, coverageOf, type Engine, type Finding } from '@mos/language';
+import type { Report, Summary } from '../output/report.ts';
+import { compileProject, type Project, settingsFindings } from './workspace.ts';
+
+export interface Judged {
+  project: Project;
+  engine: Engine;
+}
+
+export function judge(projects: readonly Project[], today: string): Judged[] {
+  return projects.map((project) => ({ project, engine: compileProject(project, today) }));
+}
+
+/** Findings of the files that were asked for, and counts over them. */
+export function reportOf(judged: readonly Judged[], version: string): Report {
+  const findings: Finding[] = [];
+  const work = { counted: 0, reaching: 0 };
+  let suppressed = 0;
+  let files = 0;
+  for (const { project, engine } of judged) {
+    const own = findingsOf({ project, engine });
+    findings.push(...own.findings);
+    suppressed += own.suppressed;
+    for (const file of project.targets) if (project.files.has(file)) files += 1;
+    const { counted, reaching } = coverageOf(engine.plan, (file) => project.targets.has(file));
+    work.counted += counted;
+    work.reaching += reaching;
+  }
+  findings.sort(compareFindings);
+  return {
+    version,
+    findings,
+    summary: {
+      ...countsOf(findings),
+      files,
+      ...(work.counted > 0 && { coverage: work.reaching / work.counted }),
+      suppressed,
+    },
+    source: (file) => sourceOf(judged, file),
+  };
+}
+
+function findingsOf({ project, engine }: Judged): { findings: Finding[]; suppressed: number } {
+  const settings = settingsFindings(project, engine);
+  if (project.targets.size >= project.files.size && project.unread.length === 0) {
+    const { findings, suppressed } = engine.result();
+    return { findings: [...settings, ...findings], suppressed };
+  }
+  const findings = settings;
+  let suppressed = 0;
+  for (const file of project.targets) {
+    if (!project.files.has(file)) continue;
+    const own = engine.findingsIn(file);
+    findings.push(...own.findings);
+    suppressed += own.suppressed;
+  }
+  return { findings, suppressed };
+}
+
+function countsOf(
+  findings: readonly Finding[],
+): Pick<Summary, 'errors' | 'warnings' | 'infos' | 'fixable' | 'fixableUnsafe'> {
+  const counts = { errors: 0, warnings: 0, infos: 0, fixable: 0, fixableUnsafe: 0 };
+  for (const { severity, fixes } of findings) {
+    counts[`${severity}s`] += 1;
+    if (fixes[0]?.safe) counts.fixable += 1;
+    else if (fixes[0]) counts.fixableUnsafe += 1;
+  }
+  return counts;
+}
+
+function sourceOf(judged: readonly Judged[], file: string): string | undefined {
+  for (const { project, engine } of judged) {
+    if (project.files.has(file)) return engine.plan.text(file);
+    if (project.config.file === file && project.settingsText !== undefined) return project.settingsText;
+  }
+  return undefined;
+}
