@@ -105,8 +105,8 @@ export class Judge {
 
   private groupsOf(node: PlanNode): string[] {
     const keys: string[] = [];
-    if (node.declaration.damaged) return keys;
     for (const rule of this.groupKinds.get(node.kind) ?? []) {
+      if (node.declaration.damaged && !rule.evenDamaged) continue;
       this.guarded(rule, node, node, new Set(), (context) => {
         const groups = rule.groups(node, context);
         for (const group of typeof groups === 'string' ? [groups] : (groups ?? [])) keys.push(`${rule.name} ${group}`);

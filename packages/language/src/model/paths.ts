@@ -16,6 +16,11 @@ export function shortestPath(plan: Plan, node: PlanNode, kinds: readonly Kind[])
   return undefined;
 }
 
+/** `team` and `market` inside of a declaration take a plain name: there they are the keywords of declarations. */
+export function mayStandUnder(key: string, path: string): boolean {
+  return !path.includes('.') || (key !== 'team' && key !== 'market');
+}
+
 function answersTo(node: PlanNode, path: string): boolean {
   return node.path === path || node.path.endsWith(`.${path}`);
 }

@@ -5,7 +5,7 @@ import type { Kind } from './kinds.ts';
 import type { PlanNode } from './node.ts';
 import type { FileEntry, Plan } from './plan.ts';
 
-/** Beyond this many names only those with the same first letter are compared: slips in the first letter are rare. */
+/** Names to compare a word with, a good half of a millisecond: a plan can hold more, and miss as many as it holds. */
 const MANY_NAMES = 2_000;
 
 /** What people call the declarations of a plan, kind by kind; true for as long as the plan's files are the same. */
@@ -22,15 +22,21 @@ export function similarTo(plan: Plan, word: string, kinds: readonly Kind[], max:
   for (const kind of kinds) {
     const called = directoryOf(plan).byKind.get(kind);
     if (!called) continue;
-    for (const match of nearest(word, candidates(word, called), max + 2)) found.add(called.get(match) as PlanNode);
-    if (called.has(word)) found.add(called.get(word) as PlanNode);
+    const matches = [word, ...nearest(word, candidates(word, called), max + 2)];
+    for (const match of matches) if (called.has(match)) found.add(called.get(match) as PlanNode);
   }
   return [...found].slice(0, max);
 }
 
+/** In a large plan those with the same first letter, as slips in that one are rare, and of them a bounded number. */
 function* candidates(word: string, called: ReadonlyMap<string, PlanNode>): Iterable<string> {
   const first = called.size > MANY_NAMES ? word[0]?.toLowerCase() : undefined;
-  for (const name of called.keys()) if (first === undefined || name[0]?.toLowerCase() === first) yield name;
+  let count = 0;
+  for (const name of called.keys()) {
+    if (first !== undefined && name[0]?.toLowerCase() !== first) continue;
+    if (++count > MANY_NAMES) return;
+    yield name;
+  }
 }
 
 function directoryOf(plan: Plan): Directory {

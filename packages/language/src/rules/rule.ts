@@ -42,6 +42,8 @@ export interface NodeRule extends RuleFacts {
 /** Judges declarations that count together: an owner's objectives of a quarter, the plan's cadences. */
 export interface GroupRule extends RuleFacts {
   kinds: readonly Kind[];
+  /** Declarations in which something could not be read count, too; by default they do not. */
+  evenDamaged?: boolean;
   /** The groups that a declaration counts in; it may read what a node rule may read. */
   groups(node: PlanNode, context: RuleContext): string | readonly string[] | undefined;
   /** `members` in the order of files and text, never empty. */

@@ -32,7 +32,9 @@ export interface Sketch {
 
 export function sketch(plan: Plan, node: PlanNode): Sketch {
   const { name } = node;
-  const period = plan.periodOf(node)?.period;
+  const resolved = plan.periodOf(node);
+  // That a bet runs for the year of its frame goes without saying; the week of a commitment does not.
+  const period = resolved && (resolved.from === node || node.kind === 'commitment') ? resolved.period : undefined;
   const state = stateOf(node);
   const why = node.text('why')?.value;
   return {

@@ -1,6 +1,7 @@
 /** How far a declaration is, by the facts that its owner wrote down. */
 
 import type { PlanNode } from '../model/node.ts';
+import { stateOf as lastState, statusOf as lastStatus } from '../model/states.ts';
 
 /** `done` of a commitment, `met` of a milestone, the others as they are written. */
 export type StateWord =
@@ -23,14 +24,12 @@ export interface State {
   reason?: string;
 }
 
-/** The last fact in the text wins; undefined where nobody has said anything yet. */
+/** Undefined where nobody has said anything yet. */
 export function stateOf(node: PlanNode): State | undefined {
-  const last = node.declaration.properties.findLast(
-    (property) => property.type === 'StateProperty' || (property.type === 'StatusProperty' && property.status),
-  );
-  if (last?.type === 'StateProperty') return state(last.key, last.on ?? last.to ?? last.since, last.reason);
-  if (last?.type === 'StatusProperty') return state(last.status ?? '', last.on, last.reason);
-  return undefined;
+  const done = lastState(node);
+  if (done) return state(done.key, done.on ?? done.to ?? done.since, done.reason);
+  const status = lastStatus(node);
+  return status?.status === undefined ? undefined : state(status.status, status.on, status.reason);
 }
 
 /** It came true, and nothing more has to be done for it. */

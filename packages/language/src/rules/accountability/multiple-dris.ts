@@ -2,6 +2,7 @@
 
 import { propertiesOf } from '../../model/kinds.ts';
 import type { Link, PlanNode } from '../../model/node.ts';
+import { mayStandUnder } from '../../model/paths.ts';
 import { personName } from '../../model/people.ts';
 import type { Plan } from '../../model/plan.ts';
 import { insertProperty, keepReferences, removeProperty } from '../edits.ts';
@@ -73,7 +74,7 @@ function keep(plan: Plan, node: PlanNode, links: readonly Link[], kept: Link): P
   else if (people.length > 0 && propertiesOf(node.kind).has('with'))
     edits.push(insertProperty(plan, node, `with ${people.join(', ')}`, ['dri']));
   const team = others.find(({ target }) => target?.kind === 'team');
-  if (team && !node.has('team') && propertiesOf(node.kind).has('team'))
+  if (team && mayStandUnder('team', team.reference.path) && !node.has('team') && propertiesOf(node.kind).has('team'))
     edits.push(insertProperty(plan, node, `team ${team.reference.path}`, ['dri']));
   const rest = others.length > 1 ? ', with the others' : team ? '' : `, with ${called(others[0] as Link)}`;
   return { title: `make ${called(kept)} the DRI${rest}`, safe: false, edits };

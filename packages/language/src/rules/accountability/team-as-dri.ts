@@ -1,7 +1,7 @@
 /** A team where one person should stand. */
 
 import { propertiesOf } from '../../model/kinds.ts';
-import { shortestPath } from '../../model/paths.ts';
+import { mayStandUnder, shortestPath } from '../../model/paths.ts';
 import { leadOf, membersOf, personName } from '../../model/people.ts';
 import { insertProperty, replace } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
@@ -33,7 +33,9 @@ export default nodeRule({
             safe: false,
             edits: [
               replace(node, link.reference, shortestPath(plan, owner, ['owner']) ?? owner.path),
-              ...(node.has('team') || !propertiesOf(node.kind).has('team')
+              ...(node.has('team') ||
+              !mayStandUnder('team', link.reference.path) ||
+              !propertiesOf(node.kind).has('team')
                 ? []
                 : [insertProperty(plan, node, `team ${link.reference.path}`, ['dri'])]),
             ],

@@ -18,8 +18,9 @@ export default nodeRule({
     if (!scope || !first || !node.parents.includes(scope)) return;
     // What is not understood may well mean the block around it.
     if (links.some(({ target }) => !target)) return;
-    // An objective in a bet that advances the bet's own frame says nothing against the bet.
-    if (links.some(({ target }) => target === scope || scope.parents.includes(target as PlanNode))) return;
+    // An objective in a bet that advances the bet's own frame says nothing against the bet, and a commitment in an objective
+    // that advances one of its milestones serves both.
+    if (links.some(({ target }) => target && agrees(target, scope))) return;
     const advanced = first.target as PlanNode;
     report({
       node,
@@ -45,3 +46,7 @@ export default nodeRule({
     });
   },
 });
+
+function agrees(advanced: PlanNode, scope: PlanNode): boolean {
+  return advanced === scope || scope.parents.includes(advanced) || advanced.parents.includes(scope);
+}

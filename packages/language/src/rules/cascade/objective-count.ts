@@ -11,6 +11,7 @@ export default groupRule({
   killer: 'K1',
   why: 'a team that promises everything in one quarter finishes little of it',
   kinds: ['objective'],
+  evenDamaged: true,
   groups: (node, { plan }) => (node.has('run') || isDropped(node) ? undefined : plan.quarterOf(node)),
   judgeGroup(members, quarter, { config, report }) {
     const [least, most] = config.limits.objectives;

@@ -2,7 +2,7 @@
 
 import { expectationOf, type Kind } from '../../model/kinds.ts';
 import type { Link, PlanNode } from '../../model/node.ts';
-import { shortestPath } from '../../model/paths.ts';
+import { mayStandUnder, shortestPath } from '../../model/paths.ts';
 import type { Plan } from '../../model/plan.ts';
 import { replace } from '../edits.ts';
 import { nodeRule, type ProposedFix } from '../rule.ts';
@@ -52,6 +52,6 @@ function plural(kind: Kind): string {
 function qualified(plan: Plan, node: PlanNode, { key, reference }: Link, candidate: PlanNode): ProposedFix | undefined {
   const { fits, mistaken = [] } = expectationOf(key, node.kind);
   const path = shortestPath(plan, candidate, fits.includes(candidate.kind) ? fits : mistaken);
-  if (!path || path === reference.path) return undefined;
+  if (!path || path === reference.path || !mayStandUnder(key, path)) return undefined;
   return { title: `write ${path}, for ${candidate.label}`, safe: false, edits: [replace(node, reference, path)] };
 }

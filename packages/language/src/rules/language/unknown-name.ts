@@ -3,7 +3,7 @@
 import { expectationOf, type Kind, kinds } from '../../model/kinds.ts';
 import { lastSegment } from '../../model/names.ts';
 import type { Link, PlanNode } from '../../model/node.ts';
-import { shortestPath } from '../../model/paths.ts';
+import { mayStandUnder, shortestPath } from '../../model/paths.ts';
 import type { Plan } from '../../model/plan.ts';
 import { similarTo } from '../../model/similar.ts';
 import { declareFix } from '../declare.ts';
@@ -68,7 +68,7 @@ function suggestions(plan: Plan, places: readonly Place[]): ProposedFix[] {
   return similarTo(plan, lastSegment(link.reference.path), [...fits, ...mistaken], MAX_SUGGESTIONS).flatMap(
     (target) => {
       const name = shortestPath(plan, target, [...fits, ...mistaken]);
-      if (!name) return [];
+      if (!name || !mayStandUnder(link.key, name)) return [];
       const title = `write ${name}${target.title ? ` (${target.label})` : ''}${everywhere}`;
       return [{ title, safe: false, edits: places.map((place) => replace(place.node, place.link.reference, name)) }];
     },

@@ -16,10 +16,12 @@ export default groupRule({
   killer: 'K2',
   why: 'without a fixed day to look at it, drift shows only when the quarter is lost',
   kinds: ['frame', 'objective', 'cadence'],
+  evenDamaged: true,
   groups: () => 'plan',
   judgeGroup(members, _group, { plan, report }) {
     const node = members.find(({ kind }) => kind === 'frame') ?? members.find(({ kind }) => kind === 'objective');
-    if (!node) return;
+    // A meeting that is being written may well be the missing one.
+    if (!node || members.some(({ kind, declaration }) => kind === 'cadence' && declaration.damaged)) return;
     const held = new Set(members.map((member) => (member.kind === 'cadence' ? rhythmOf(member) : undefined)));
     const missing = WANTED.filter((rhythm) => !held.has(rhythm));
     if (missing.length === 0) return;

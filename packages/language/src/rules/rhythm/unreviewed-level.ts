@@ -20,10 +20,11 @@ export default groupRule({
   killer: 'K2',
   why: 'what no meeting looks at goes wrong unseen',
   kinds: ['frame', 'cadence'],
+  evenDamaged: true,
   groups: () => 'plan',
   judgeGroup(members, _group, { plan, report }) {
     // From then on all four levels exist, and there is something to look at.
-    if (plan.isYoung()) return;
+    if (plan.isYoung() || members.some(({ declaration }) => declaration.damaged)) return;
     const cadences = members.filter(({ kind }) => kind === 'cadence');
     const reviewed = new Set(cadences.flatMap(reviewedLevels));
     for (const { words, rhythms } of LEVELS) {
