@@ -1,37 +1,21 @@
-/** The language server: wires the protocol to plans. Handlers translate; what they say is worked out in features/. */
+/** The language server: wires the protocol to plans. What is answered is worked out in features/, one file each. */
 
 import {
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  type Position,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Lines } from './convert.ts';
-import { quickFixes } from './features/code-actions.ts';
-import { declarations, definitions, implementations } from './features/definition.ts';
-import { documentSymbols } from './features/document-symbols.ts';
-import { formatDocument } from './features/formatting.ts';
-import { hover } from './features/hover.ts';
-import { highlights, references } from './features/references.ts';
+import type { Feature, Server, Subject } from './feature.ts';
+import { features } from './features/list.ts';
 import type { Host } from './host.ts';
-import type { Project } from './project.ts';
 import { Publisher } from './publish.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import { Workspace } from './workspace.ts';
-
-/** A file in a plan, with what every feature asks for. */
-export interface Subject {
-  project: Project;
-  uri: string;
-  /** The name under which the engine knows the file. */
-  file: string;
-  lines: Lines;
-  today: string;
-}
 
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
@@ -49,11 +33,31 @@ export function startServer(connection: Connection, host: Host): void {
 
   function then(work: () => Promise<void>): void {
     settled = settled.then(work).catch((error: unknown) => {
-      connection.console.error(
-        `mos could not take in a change: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      connection.console.error(`mos could not take in a change: ${reason}`);
     });
   }
+
+  const server: Server = {
+    connection,
+    workspace,
+    get settings() {
+      return settings;
+    },
+    settled: () => settled,
+    versionOf: (uri) => documents.get(uri)?.version ?? null,
+    async subject(uri): Promise<Subject | undefined> {
+      await settled;
+      const project = workspace.projectOf(uri);
+      const text = project?.text(uri);
+      if (!project || text === undefined) return undefined;
+      return { project, uri, file: project.fileOf(uri), lines: new Lines(text), today: workspace.day };
+    },
+    async at({ textDocument, position }, answer) {
+      const subject = await server.subject(textDocument.uri);
+      return subject ? answer(subject, subject.lines.offset(position)) : null;
+    },
+  };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -61,19 +65,13 @@ export function startServer(connection: Connection, host: Host): void {
     settings = settingsFrom((params.initializationOptions as { settings?: unknown } | undefined)?.settings);
     return {
       serverInfo: { name: 'mos' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        hoverProvider: true,
-        definitionProvider: true,
-        declarationProvider: true,
-        implementationProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        documentSymbolProvider: true,
-        documentFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.mos'] },
-      },
+      capabilities: Object.assign(
+        {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
+        ...features.map((feature: Feature) => feature.capabilities),
+      ),
     };
   });
 
@@ -102,51 +100,17 @@ export function startServer(connection: Connection, host: Host): void {
       await workspace.setToday(settings.today);
     });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) =>
-    then(() => workspace.changedOnDisk(changes.map(({ uri }) => uri))),
-  );
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    then(() => workspace.changedOnDisk(uris));
+  });
   documents.onDidChangeContent(({ document }) => {
     const text = document.getText();
     then(() => workspace.edit(document.uri, text));
   });
   documents.onDidClose(({ document }) => then(() => workspace.close(document.uri)));
 
-  async function subjectOf(uri: string): Promise<Subject | undefined> {
-    await settled;
-    const project = workspace.projectOf(uri);
-    const text = project?.text(uri);
-    if (!project || text === undefined) return undefined;
-    return { project, uri, file: project.fileOf(uri), lines: new Lines(text), today: workspace.day };
-  }
-
-  async function at<T>(
-    params: { textDocument: { uri: string }; position: Position },
-    answer: (subject: Subject, offset: number) => T,
-  ): Promise<T | null> {
-    const subject = await subjectOf(params.textDocument.uri);
-    return subject ? answer(subject, subject.lines.offset(params.position)) : null;
-  }
-
-  connection.onHover((params) => at(params, hover));
-  connection.onDefinition((params) => at(params, definitions));
-  connection.onDeclaration((params) => at(params, declarations));
-  connection.onImplementation((params) => at(params, implementations));
-  connection.onReferences((params) =>
-    at(params, (subject, offset) => references(subject, offset, params.context.includeDeclaration)),
-  );
-  connection.onDocumentHighlight((params) => at(params, highlights));
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const subject = await subjectOf(textDocument.uri);
-    return subject ? documentSymbols(subject) : null;
-  });
-  connection.onDocumentFormatting(async ({ textDocument }) => {
-    const subject = await subjectOf(textDocument.uri);
-    return subject ? formatDocument(subject) : null;
-  });
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const subject = await subjectOf(textDocument.uri);
-    return subject ? quickFixes(subject, range, context, (uri) => documents.get(uri)?.version ?? null) : null;
-  });
+  for (const feature of features) feature.register(server);
 
   // For tests and scripts, which otherwise would have to wait by the clock.
   connection.onRequest('mos/settled', async () => {

@@ -10,9 +10,19 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { diagnosticOf, editsByUri } from '../convert.ts';
-import type { Subject } from '../server.ts';
+import type { Feature, Subject } from '../feature.ts';
 
 export const FIX_ALL = 'source.fixAll.mos';
+
+export const codeActions: Feature = {
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  register({ connection, subject, versionOf }) {
+    connection.onCodeAction(async ({ textDocument, range, context }) => {
+      const found = await subject(textDocument.uri);
+      return found ? quickFixes(found, range, context, versionOf) : null;
+    });
+  },
+};
 
 /** `versionOf`: the version of an open document, null for closed ones; an edit made for another version is refused by the client. */
 export function quickFixes(

@@ -3,7 +3,16 @@
 import { locate, type PlanNode } from '@mos/language';
 import type { Location } from 'vscode-languageserver';
 import { linesOf } from '../convert.ts';
-import type { Subject } from '../server.ts';
+import type { Feature, Subject } from '../feature.ts';
+
+export const navigation: Feature = {
+  capabilities: { definitionProvider: true, declarationProvider: true, implementationProvider: true },
+  register({ connection, at }) {
+    connection.onDefinition((params) => at(params, definitions));
+    connection.onDeclaration((params) => at(params, declarations));
+    connection.onImplementation((params) => at(params, implementations));
+  },
+};
 
 /** What the name under the cursor means; on a declaration's own name the declaration itself, for clients that peek users then. */
 export function definitions(subject: Subject, offset: number): Location[] {

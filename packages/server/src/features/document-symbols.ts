@@ -2,7 +2,17 @@
 
 import type { PlanNode } from '@mos/language';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import type { Subject } from '../server.ts';
+import type { Feature, Subject } from '../feature.ts';
+
+export const outline: Feature = {
+  capabilities: { documentSymbolProvider: true },
+  register({ connection, subject }) {
+    connection.onDocumentSymbol(async ({ textDocument }) => {
+      const found = await subject(textDocument.uri);
+      return found ? documentSymbols(found) : null;
+    });
+  },
+};
 
 export const SYMBOL_KINDS: Record<PlanNode['kind'], SymbolKind> = {
   frame: SymbolKind.Namespace,

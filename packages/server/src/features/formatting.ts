@@ -2,7 +2,17 @@
 
 import { formatPlan } from '@mos/language';
 import type { TextEdit } from 'vscode-languageserver';
-import type { Subject } from '../server.ts';
+import type { Feature, Subject } from '../feature.ts';
+
+export const formatting: Feature = {
+  capabilities: { documentFormattingProvider: true },
+  register({ connection, subject }) {
+    connection.onDocumentFormatting(async ({ textDocument }) => {
+      const found = await subject(textDocument.uri);
+      return found ? formatDocument(found) : null;
+    });
+  },
+};
 
 /** One edit from the first to the last character that differ, so that the cursor and folded blocks stay where they are. */
 export function formatDocument({ lines }: Subject): TextEdit[] {

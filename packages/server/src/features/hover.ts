@@ -2,9 +2,16 @@
 
 import { describePeriod, locate, type PlanNode } from '@mos/language';
 import { type Hover, MarkupKind } from 'vscode-languageserver';
+import type { Feature, Subject } from '../feature.ts';
 import { inert } from '../markdown.ts';
-import type { Subject } from '../server.ts';
 import { meant } from './definition.ts';
+
+export const hovering: Feature = {
+  capabilities: { hoverProvider: true },
+  register({ connection, at }) {
+    connection.onHover((params) => at(params, hover));
+  },
+};
 
 export function hover(subject: Subject, offset: number): Hover | null {
   const { project, file, lines } = subject;

@@ -3,8 +3,18 @@
 import type { PlanNode, Span } from '@mos/language';
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import { type Lines, linesOf } from '../convert.ts';
-import type { Subject } from '../server.ts';
+import type { Feature, Subject } from '../feature.ts';
 import { meant } from './definition.ts';
+
+export const usage: Feature = {
+  capabilities: { referencesProvider: true, documentHighlightProvider: true },
+  register({ connection, at }) {
+    connection.onReferences((params) =>
+      at(params, (subject, offset) => references(subject, offset, params.context.includeDeclaration)),
+    );
+    connection.onDocumentHighlight((params) => at(params, highlights));
+  },
+};
 
 export function references(subject: Subject, offset: number, withDeclaration: boolean): Location[] {
   const { project } = subject;

@@ -1,0 +1,41 @@
+/** The contract of a feature: what it adds to the server's capabilities, and which requests it answers. */
+
+import type { Connection, Position, ServerCapabilities } from 'vscode-languageserver';
+import type { Lines } from './convert.ts';
+import type { Project } from './project.ts';
+import type { Settings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Feature {
+  capabilities: ServerCapabilities;
+  register(server: Server): void;
+}
+
+/** What a feature may use of the server. */
+export interface Server {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** Resolves when everything said so far is taken in. */
+  settled(): Promise<void>;
+  /** The version of an open document, null for closed ones; a client refuses an edit that was made for another version. */
+  versionOf(uri: string): number | null;
+  /** A file of a plan as it is after everything said so far; undefined when mos does not know it. */
+  subject(uri: string): Promise<Subject | undefined>;
+  /** Answers for a place in a file; null when mos does not know the file. */
+  at<T>(
+    params: { textDocument: { uri: string }; position: Position },
+    answer: (subject: Subject, offset: number) => T,
+  ): Promise<T | null>;
+}
+
+/** A file in a plan, with what every feature asks for. */
+export interface Subject {
+  project: Project;
+  uri: string;
+  /** The name under which the engine knows the file. */
+  file: string;
+  lines: Lines;
+  /** ISO date that findings are judged by. */
+  today: string;
+}
