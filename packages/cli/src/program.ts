@@ -48,7 +48,7 @@ export function buildProgram(done: (code: number) => void): Command {
     .helpCommand('help [command]', 'Explain a command')
     .exitOverride()
     .showHelpAfterError(false)
-    .configureHelp({ sortSubcommands: false, styleTitle: (title) => title })
+    .configureHelp({ sortSubcommands: false, helpWidth: Math.min(process.stdout.columns ?? HELP_WIDTH, HELP_WIDTH) })
     .configureOutput({ outputError: sayUsageError });
 
   add(
@@ -249,6 +249,9 @@ No file is ever overwritten.`,
       });
   }
 }
+
+/** Columns; wider help is hard to follow with the eye. */
+const HELP_WIDTH = 100;
 
 type Handler = (...values: never[]) => Promise<number>;
 

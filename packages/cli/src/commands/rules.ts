@@ -1,14 +1,14 @@
 /** `mos rules`: every rule on a line. */
 
-import { DOCS_SCHEME, rulePages, rules } from '@mos/language';
+import { DOCS_SCHEME, rulePages, rules, type Severity } from '@mos/language';
 import { openConsole } from '../console.ts';
 import { exitCodes } from '../problem.ts';
 import { firstSentence } from '../terminal/page.ts';
-import { fit } from '../terminal/wrap.ts';
+import { wrap } from '../terminal/wrap.ts';
 
 interface RuleLine {
   name: string;
-  severity: string;
+  severity: Severity;
   killer: string | null;
   /** Its page tells of a way out that mos can take. */
   fix: boolean;
@@ -38,19 +38,30 @@ export async function listRules(options: { color: boolean; format: string }): Pr
   }
   const { colors, width } = out.screen;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan };
-  const names = Math.max(...list.map(({ name }) => name.length));
-  const lines = list.map(({ name, severity, killer, fix, summary }) => {
-    const head = `${name.padEnd(names)}  ${severity.padEnd(7)}  ${(killer ?? '').padEnd(2)}  ${fix ? 'fix' : '   '}  `;
-    const painted = head.replace(severity, paint[severity as keyof typeof paint](severity));
-    return painted + colors.dim(fit(summary, Math.max(20, width - head.length)));
-  });
+  const names = Math.max(...list.map(({ name }) => shortName(name).length));
+  const lines: string[] = [];
+  for (const [group, own] of Map.groupBy(list, ({ name }) => name.split('/')[0] ?? '')) {
+    lines.push(...(lines.length > 0 ? [''] : []), colors.bold(group));
+    for (const { name, severity, killer, fix, summary } of own) {
+      const head = `  ${shortName(name).padEnd(names)}  `;
+      const facts = `${severity.padEnd(7)}  ${(killer ?? '').padEnd(2)}  ${fix ? 'fix' : '   '}  `;
+      const [first = '', ...rest] = wrap(summary, width, ' '.repeat(head.length + facts.length));
+      const painted = facts.replace(severity, paint[severity](severity));
+      lines.push(head + painted + first.trimStart(), ...rest);
+    }
+  }
   const legend =
-    '\nK1 to K5 are the execution killers that a rule reveals, B a bottleneck; "mos explain <rule>" says more.';
-  out.print(`${lines.join('\n')}\n${legend}\n`, exitCodes.clean);
+    'K1 to K5 are the execution killers that a rule reveals, B a bottleneck; "mos explain <rule>" says more.';
+  out.print(`${lines.join('\n')}\n\n${legend}\n`, exitCodes.clean);
   return exitCodes.clean;
 }
 
-/** Pages show what a fix makes of the faulty example under this heading. */
+function shortName(name: string): string {
+  return name.split('/')[1] ?? name;
+}
+
+/** Examples that no fix can mend are marked `by-hand`. */
 function hasFix(page: string): boolean {
-  return /^## Mended$/m.test(page);
+  const [, mended = ''] = /^## Mended$(.*?)(?=^## )/ms.exec(page) ?? [];
+  return /^```mos(?!.*\bby-hand\b)/m.test(mended);
 }

@@ -2,13 +2,13 @@
 
 import type { PlanDates } from './dates.ts';
 
-export function blank({ year, quarter }: PlanDates): string {
+export function blank({ year, frame, quarter }: PlanDates): string {
   return `// Your plan. Fill in what stands in quotes, then run: mos check
 // What is not here yet is only hinted at, until one quarter has all four levels:
 // the frame of the year, objectives of a quarter, milestones of a month, commitments of a week.
 
 /** The year on one page. */
-frame year "What has to be true at the end of ${year}" {
+frame ${frame} "What has to be true at the end of ${year}" {
   year ${year}
   dri me
   diagnosis "What stands in the way, with a number."
@@ -26,7 +26,7 @@ owner me "Your Name" { role "What you answer for" }
 // Next: three to five objectives for ${quarter}. Take the slashes away and fill in the first one.
 //
 // objective first_objective "What is different at the end of the quarter" {
-//   advances year.first
+//   advances ${frame}.first
 //   quarter ${quarter}
 //   dri me
 //   decides "what you may decide alone"

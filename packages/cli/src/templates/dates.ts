@@ -15,6 +15,8 @@ import {
 export interface PlanDates {
   /** `2026` */
   year: string;
+  /** `fy26`: the name of its frame. */
+  frame: string;
   /** `2026-Q1` */
   quarter: string;
   /** `q1`: what names of the quarter begin with. */
@@ -52,6 +54,7 @@ export function datesOf(today: string): PlanDates {
   const literal = formatPeriod(quarter);
   return {
     year: literal.slice(0, 4),
+    frame: `fy${literal.slice(2, 4)}`,
     quarter: literal,
     short: literal.slice(5).toLowerCase(),
     months,

@@ -14,11 +14,11 @@ export function full(dates: PlanDates): Record<string, string> {
   };
 }
 
-function strategy({ year, start, short }: PlanDates): string {
+function strategy({ year, frame, start, short }: PlanDates): string {
   return `// The year on one page. Change it in a pull request, with a decision that says why.
 
 /** What the company counts on marketing for. */
-frame fy "Win the mid-market" {
+frame ${frame} "Win the mid-market" {
   year ${year}
   dri ana
   diagnosis "Mid-market deals close twice as fast as enterprise deals, yet two thirds of the money goes to enterprise."
@@ -56,7 +56,7 @@ metric unsubscribes "Unsubscribe rate" { output lagging source "Marketing automa
 
 /** Read out in the first week of the quarter. */
 brief in_short "What we are doing this year, and why" {
-  covers fy
+  covers ${frame}
   on ${start}
   dri ana
   text """
@@ -70,7 +70,7 @@ decision no_booth "Give the autumn booth back" {
   dri ana
   with ben
   why "Last year it cost $94k for eleven conversations with accounts that we want."
-  affects fy.accounts, ${short}_pipeline
+  affects ${frame}.accounts, ${short}_pipeline
 }
 `;
 }
@@ -90,7 +90,13 @@ owner ana "Ana Duarte" { role "Chief Marketing Officer" reports to ruth capacity
 owner ben "Ben Okafor" { role "Director, Demand Generation" team demand reports to ana capacity 4 alias "Benny" }
 owner cho "Cho Lin" { role "Account Marketing" team demand reports to ben capacity 5 }
 owner priya "Priya Nair" { role "Head of Partner Marketing" team partner market europe reports to ana capacity 5 }
-owner will "Will Sato" { role "Head of Marketing Operations" team ops reports to ana capacity 5 email "will@acme.example" }
+owner will "Will Sato" {
+  role "Head of Marketing Operations"
+  team ops
+  reports to ana
+  capacity 5
+  email "will@acme.example"
+}
 owner zoe "Zoe Klein" { role "Counsel" reports to ruth }
 
 gate legal "Legal review" { kind legal dri zoe within 3 days }
@@ -107,12 +113,12 @@ platform crm "Customer relationship management" {
 }
 
 function objectives(dates: PlanDates): string {
-  const { quarter, short, months, weeks, start, sixWeeksBefore } = dates;
+  const { quarter, frame, short, months, weeks, start, sixWeeksBefore } = dates;
   const month = (at: number) => months[weeks[at]?.month ?? 0]?.short ?? '';
   return `// The quarter: objectives, what they are measured by, their months, and the work of the weeks.
 
 objective ${short}_pipeline "Source $4M of mid-market pipeline" {
-  advances fy.accounts
+  advances ${frame}.accounts
   quarter ${quarter}
   dri ben
   team demand
@@ -121,7 +127,9 @@ objective ${short}_pipeline "Source $4M of mid-market pipeline" {
   escalates to ana
   why "Sales brings $5.6M of the $9.6M that the next quarter needs; the rest is ours."
 
-  metric sourced "Pipeline sourced" { outcome lagging primary unit "USD" from $2.6M to $4M source "CRM report 7" read monthly }
+  metric sourced "Pipeline sourced" {
+    outcome lagging primary unit "USD" from $2.6M to $4M source "CRM report 7" read monthly
+  }
   metric engaged "Buying groups engaged" {
     output
     leading
@@ -130,7 +138,9 @@ objective ${short}_pipeline "Source $4M of mid-market pipeline" {
     read weekly by ${sixWeeksBefore}
     drives sourced
   }
-  metric plays "Account plays launched" { activity lagging from 0 to 9 source "Campaign calendar" read monthly drives engaged }
+  metric plays "Account plays launched" {
+    activity lagging from 0 to 9 source "Campaign calendar" read monthly drives engaged
+  }
   guardrail unsubscribes at most 0.4%
   status ${start} on track "The list is agreed with sales." { confidence 70% }
 
@@ -138,7 +148,7 @@ ${milestones(months, 'cho', 'groups', ['20 buying groups are engaged', '40 buyin
 }
 
 objective ${short}_partner "Earn $1M of pipeline with partners" {
-  advances fy.partners
+  advances ${frame}.partners
   quarter ${quarter}
   dri priya
   team partner
@@ -147,7 +157,9 @@ objective ${short}_partner "Earn $1M of pipeline with partners" {
   escalates to ana
   why "A partner's word opens doors that our mail does not."
 
-  metric partner_pipeline "Pipeline influenced by partners" { outcome lagging primary from $300k to $1M source "CRM report 12" read monthly }
+  metric partner_pipeline "Pipeline influenced by partners" {
+    outcome lagging primary from $300k to $1M source "CRM report 12" read monthly
+  }
   metric introductions "Introductions by partners" {
     output
     leading
@@ -169,7 +181,7 @@ ${milestones(months, 'priya', 'intros', ['Both partners have named ten shared ac
 }
 
 objective ${short}_trust "Have every report believed by finance and sales" {
-  advances fy
+  advances ${frame}
   quarter ${quarter}
   dri will
   team ops

@@ -3,7 +3,7 @@
 import type { PlanDates } from './dates.ts';
 
 export function quarter(dates: PlanDates): string {
-  const { year, quarter: literal, months, weeks, sixWeeksBefore } = dates;
+  const { year, frame, quarter: literal, months, weeks, sixWeeksBefore } = dates;
   const month = (at: number) => months[at]?.short ?? '';
   const [thisWeek, nextWeek] = weeks;
   return `// One quarter of a team of three. Put your own words between the quotes; "mos check" says what no longer fits.
@@ -13,7 +13,7 @@ owner ada "Ada Moreno" { role "Head of Marketing" team growth capacity 4 }
 owner bo "Bo Lindqvist" { role "Demand Generation" team growth reports to ada capacity 5 }
 owner cem "Cem Aydin" { role "Customer Marketing" team growth reports to ada capacity 5 }
 
-frame year "Become the obvious choice for independent clinics" {
+frame ${frame} "Become the obvious choice for independent clinics" {
   year ${year}
   dri ada
   diagnosis "Clinics that see a colleague use us buy in half the time, yet nine of ten hear of us from an advertisement."
@@ -36,7 +36,7 @@ frame year "Become the obvious choice for independent clinics" {
 }
 
 objective referred "Win every third new clinic by referral" {
-  advances year.referrals
+  advances ${frame}.referrals
   quarter ${literal}
   dri cem
   team growth
@@ -65,7 +65,7 @@ ${milestones(months, 'cem', 'referred', ['Twelve clinics have named a colleague'
 }
 
 objective met "Meet 120 clinic owners face to face" {
-  advances year.evenings
+  advances ${frame}.evenings
   quarter ${literal}
   dri bo
   team growth
@@ -125,7 +125,7 @@ cadence planning "Quarterly planning" {
 }
 
 brief in_short "What we are doing this year, and why" {
-  covers year
+  covers ${frame}
   on ${dates.start}
   text """
     Clinics believe clinics. So we ask our customers to introduce us, we bring owners together in eight cities,

@@ -1,6 +1,6 @@
 /** Changes of files as a unified diff, in colours where the terminal has some. */
 
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
 import type { Colors } from './screen.ts';
@@ -12,10 +12,12 @@ export function diffOf(
   colors: Colors,
 ): string {
   const path = shownPath(file, cwd);
-  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 3 });
+  const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
   return patch
     .split('\n')
-    .filter((line) => !/^={3,}$/.test(line))
     .map((line) => painted(safe(line), colors))
     .join('\n');
 }

@@ -44,13 +44,10 @@ function drawAll(tops: readonly TreeItem[], screen: Screen): string[] {
     const { item, rest } = row;
     lines.push(...drawItem(row, screen));
     const below = item.children.map((child, index): Row => {
-      const last = index === item.children.length - 1 && item.hidden === 0;
+      const last = index === item.children.length - 1;
       return { item: child, first: `${rest}${last ? '└─ ' : '├─ '}`, rest: `${rest}${last ? '   ' : '│  '}` };
     });
     open.push(...below.reverse());
-    if (item.hidden > 0 && item.children.length === 0) {
-      lines.push(screen.colors.dim(`${rest}└─ and ${item.hidden.toLocaleString('en-US')} more below`));
-    }
   }
   return lines;
 }
@@ -82,6 +79,7 @@ function factsOf(item: TreeItem, colors: Screen['colors']): string[] {
     driText(item, colors),
     stateText(item, colors),
     progress && `${progress.done}/${progress.total} ${plural(progress.of)} ${REACHED[progress.of] ?? 'done'}`,
+    !progress && item.hidden > 0 ? `${item.hidden.toLocaleString('en-US')} more below` : undefined,
     problems.error > 0 ? colors.red(`✗ ${count(problems.error, 'error')}`) : undefined,
     problems.warning > 0 ? colors.yellow(`! ${count(problems.warning, 'warning')}`) : undefined,
   ].filter((fact) => fact !== undefined && fact !== '') as string[];
