@@ -13,15 +13,18 @@ const DECLARABLE: ReadonlySet<Kind> = new Set<Kind>(['owner', 'team', 'gate', 'm
 export function declareFix(plan: Plan, kind: Kind | undefined, name: string, user: PlanNode): ProposedFix | undefined {
   if (!kind || !DECLARABLE.has(kind) || name.includes('.')) return undefined;
   const line = `${kind} ${name} ${quoted(titleFrom(name, kind))}`;
-  return { title: `declare the ${kind} ${name}`, safe: false, edits: [placed(plan, kind, line, user)] };
+  const edit = placed(plan, kind, line, user);
+  return edit && { title: `declare the ${kind} ${name}`, safe: false, edits: [edit] };
 }
 
-function placed(plan: Plan, kind: Kind, line: string, user: PlanNode): ProposedFix['edits'][number] {
+function placed(plan: Plan, kind: Kind, line: string, user: PlanNode): ProposedFix['edits'][number] | undefined {
   // What a metric drives is measured by the same objective.
   if (kind === 'metric' && user.kind === 'metric' && user.outer) return insertAfter(plan, user, [line]);
   const run = runOf(plan, kind, user.file);
   const last = run.at(-1);
   if (last) return insertAfter(plan, last, isAiry(plan, run) ? ['', line] : [line]);
+  // Where a block is never closed, the end of the file is inside of it.
+  if (plan.files.get(user.file)?.summary.faults.length) return undefined;
   const text = plan.text(user.file);
   const end = text.trimEnd().length;
   const newline = newlineOf(text);
@@ -32,7 +35,7 @@ function placed(plan: Plan, kind: Kind, line: string, user: PlanNode): ProposedF
 function runOf(plan: Plan, kind: Kind, preferred: string): PlanNode[] {
   const byFile = new Map<string, PlanNode[]>();
   for (const node of plan.nodesOf(kind)) {
-    if (!node.outer) byFile.set(node.file, [...(byFile.get(node.file) ?? []), node]);
+    if (!node.outer && !node.declaration.damaged) byFile.set(node.file, [...(byFile.get(node.file) ?? []), node]);
   }
   const longest = [...byFile.values()].reduce((best, run) => (run.length > best.length ? run : best), [] as PlanNode[]);
   return byFile.get(preferred) ?? longest;

@@ -71,7 +71,7 @@ export function removeProperty(plan: Plan, node: PlanNode, property: Property): 
   const text = plan.text(node.file);
   const { body } = node.declaration;
   const around = body && text.slice(body.start + 1, property.start) + text.slice(property.end, body.end - 1);
-  if (body && around?.trim() === '') {
+  if (body && around?.trim() === '' && node.kind !== 'week') {
     const start = headerEnd(node);
     return replace(node, text.slice(start, body.start).trim() === '' ? { start, end: body.end } : body, '');
   }
