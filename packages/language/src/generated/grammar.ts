@@ -1471,7 +1471,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@41"
+            "$ref": "#/rules@25"
           },
           "arguments": []
         }

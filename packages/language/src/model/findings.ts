@@ -140,13 +140,15 @@ export class FindingBuilder {
         },
       );
     }
-    if (until && isPeriodFault(parsePeriod(until.value))) {
-      return this.build(
-        'language/invalid-period',
-        entry,
-        until,
-        `"${until.value}" is no date; write one such as 2026-03-31`,
-      );
+    const period = until && parsePeriod(until.value);
+    if (until && period && isPeriodFault(period)) {
+      const { nearest: near } = period;
+      const fix = near && {
+        title: `write ${near}`,
+        safe: false,
+        edits: [{ start: until.start, end: until.end, text: near }],
+      };
+      return this.build('language/invalid-period', entry, until, `"${until.value}": ${period.fault}`, fix || undefined);
     }
     if (this.isExpired(suppression)) {
       return this.build(

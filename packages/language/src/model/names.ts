@@ -67,6 +67,9 @@ export class NameIndex {
       const nearest = innermost(fitting, from);
       if (nearest) return { target: nearest, status, candidates: [] };
       if (fitting.length === 1) return { target: fitting[0] as PlanNode, status, candidates: [] };
+      // A whole path means what it says, even where something nested ends in the same name.
+      const exact = fitting.filter((node) => node.path === path);
+      if (exact.length === 1) return { target: exact[0] as PlanNode, status, candidates: [] };
       if (fitting.length > 1) return { status: 'ambiguous', candidates: fitting.sort(compareNodes) };
     }
     if (bearers.length > 0) return { status: 'wrong-kind', candidates: bearers.sort(compareNodes) };

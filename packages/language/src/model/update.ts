@@ -148,6 +148,7 @@ class Update {
       names.use(node);
       for (const { target } of node.links) target?.users.add(node);
       if (!sameTargets(before, node.links)) {
+        this.changed.add(node);
         for (const link of [...before, ...node.links]) if (link.target) this.affected.add(link.target);
       }
       this.attach(node);

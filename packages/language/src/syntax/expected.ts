@@ -3,6 +3,7 @@
 import type { Span } from '../finding.ts';
 import { type Kind, kinds } from '../model/kinds.ts';
 import { nearest } from '../values/nearest.ts';
+import { encodeText } from '../values/text.ts';
 import type { SyntaxFault } from './fault.ts';
 
 type Shape = 'name' | 'text' | 'period' | 'amount' | 'word' | 'nothing';
@@ -183,7 +184,7 @@ function inHeader(kind: Kind, span: Span, after: string, found: string): SyntaxF
 }
 
 function quote(span: Span, found: string): NonNullable<SyntaxFault['fix']> {
-  return { title: 'put it in quotes', safe: false, edits: [{ ...span, text: `"${found}"` }] };
+  return { title: 'put it in quotes', safe: false, edits: [{ ...span, text: encodeText(found) }] };
 }
 
 /** The end of the last unexpected part that stands on the same line as the first. */

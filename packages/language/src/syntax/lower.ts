@@ -77,6 +77,9 @@ class Lowering {
     if (node.name) declaration.name = { value: node.name.value, ...spanOf(node.name) };
     if (node.title) declaration.title = { value: node.title.value, ...spanOf(node.title) };
     if (brace) declaration.body = { start: brace.offset, end };
+    if (declaration.name?.value.includes('.')) {
+      this.summary.faults.push({ message: 'the name of a declaration has no dots', ...spanOf(node.name as ast.Name) });
+    }
     const documentation = documentationBefore(this.text, start);
     if (documentation !== undefined) declaration.documentation = documentation;
     const index = this.summary.declarations.push(declaration) - 1;

@@ -1,0 +1,171 @@
+/** Protects the repair of plans: what is safe is done, what would make things worse is not, and nothing else changes. */
+
+import { applyFixes, compile, defaultConfig, Engine, type FixOptions, type Rule, rules } from '@mos/language';
+import { describe, expect, test } from 'vitest';
+
+const today = '2026-01-14';
+
+/** Applies the fixes of the given rules to files, and gives their texts afterwards. */
+function repaired(files: Record<string, string>, own: readonly Rule[], options: FixOptions = {}) {
+  const engine = new Engine(defaultConfig, today, own);
+  engine.update(Object.entries(files).map(([file, text]) => ({ file, text })));
+  const outcome = applyFixes(engine, options);
+  const after = Object.fromEntries(Object.keys(files).map((file) => [file, engine.plan.text(file)]));
+  return { ...outcome, after, engine };
+}
+
+/** A rule that replaces one word by another wherever a declaration holds it. */
+function rewrite(from: string, to: string, { safe = true, severity = 'warning' as const, name = from } = {}): Rule {
+  return {
+    name: `language/${name.replace(/\W/g, '')}`,
+    severity,
+    why: 'tests need findings',
+    kinds: 'all',
+    evenDamaged: true,
+    judge(node, { plan, report }) {
+      const text = plan.text(node.file);
+      const start = text.indexOf(from, node.declaration.start);
+      if (start < 0 || start >= node.declaration.end) return;
+      const edits = [{ file: node.file, start, end: start + from.length, text: to }];
+      report({ node, message: `${from} stands here`, fixes: () => [{ title: `write ${to}`, safe, edits }] });
+    },
+  };
+}
+
+describe('choosing', () => {
+  test('applies safe fixes only, unless asked for more', () => {
+    const files = { 'a.mos': 'owner ana "one two"\n' };
+    const both = [rewrite('one', '1'), rewrite('two', '2', { safe: false })];
+    expect(repaired(files, both)).toMatchObject({ repaired: 1, after: { 'a.mos': 'owner ana "1 two"\n' } });
+    expect(repaired(files, both, { unsafe: true })).toMatchObject({
+      repaired: 2,
+      after: { 'a.mos': 'owner ana "1 2"\n' },
+    });
+  });
+
+  test('repairs the findings of the reported files, and writes the editable ones', () => {
+    const files = { 'a.mos': 'owner ana "one"\n', 'b.mos': 'owner bo "one"\n' };
+    const rule = [rewrite('one', '1')];
+    expect([...repaired(files, rule, { reported: (file) => file === 'a.mos' }).changed.keys()]).toEqual(['a.mos']);
+    expect([...repaired(files, rule, { editable: (file) => file === 'b.mos' }).changed.keys()]).toEqual(['b.mos']);
+  });
+
+  test('leaves a plan without findings alone', () => {
+    expect(repaired({ 'a.mos': 'owner ana "Ana"\n' }, [rewrite('one', '1')])).toMatchObject({
+      repaired: 0,
+      changed: new Map(),
+      refused: [],
+    });
+  });
+
+  test('ignores a fix that edits what is not there', () => {
+    const beyond: Rule = {
+      name: 'language/beyond',
+      severity: 'warning',
+      why: 'tests need findings',
+      kinds: ['owner'],
+      judge: (node, { report }) => {
+        const edit = { file: node.file, start: 5, end: 9000, text: '' };
+        report({ node, message: 'beyond', fixes: () => [{ title: 'cut', safe: true, edits: [edit] }] });
+      },
+    };
+    expect(repaired({ 'a.mos': 'owner ana "Ana"\n' }, [beyond])).toMatchObject({ repaired: 0, changed: new Map() });
+  });
+});
+
+describe('rounds', () => {
+  test('fixes that touch the same text take turns', () => {
+    const { repaired: count, after } = repaired({ 'a.mos': 'owner ana "one two"\n' }, [
+      rewrite('one two', 'two'),
+      rewrite('two', '2'),
+    ]);
+    expect({ count, after }).toEqual({ count: 2, after: { 'a.mos': 'owner ana "2"\n' } });
+  });
+
+  test('what a repair brings up is repaired too', () => {
+    const chain = [rewrite('one', 'two'), rewrite('two', 'three'), rewrite('three', 'four')];
+    expect(repaired({ 'a.mos': 'owner ana "one"\n' }, chain).after['a.mos']).toBe('owner ana "four"\n');
+  });
+
+  test('two fixes that undo each other come to an end', () => {
+    const { after } = repaired({ 'a.mos': 'owner ana "one"\n' }, [rewrite('one', 'two'), rewrite('two', 'one')]);
+    expect(['owner ana "one"\n', 'owner ana "two"\n']).toContain(after['a.mos']);
+  });
+
+  test('a fix that never comes to rest is stopped', () => {
+    const { repaired: count } = repaired({ 'a.mos': 'owner ana "one"\n' }, [rewrite('one', 'one one')], { rounds: 5 });
+    expect(count).toBe(5);
+  });
+
+  test('a fix that changes nothing is refused instead of repeated', () => {
+    const { repaired: count, refused } = repaired({ 'a.mos': 'owner ana "one"\n' }, [
+      rewrite('one', 'one', { name: 'same' }),
+    ]);
+    expect({ count, refused: refused.length }).toEqual({ count: 0, refused: 1 });
+  });
+});
+
+describe('never a worse plan', () => {
+  const bad = rewrite('"one"', '"one', { name: 'unclosing' });
+  const syntax = rules.find(({ name }) => name === 'language/syntax-error') as Rule;
+
+  test('a fix that leaves something unreadable is taken back, and its neighbours are applied', () => {
+    const files = { 'a.mos': 'owner ana "one"\nowner bo "two"\nowner cho "three"\nowner dev "two"\n' };
+    const {
+      after,
+      refused,
+      repaired: count,
+    } = repaired(files, [bad, rewrite('two', '2'), rewrite('three', '3'), syntax]);
+    expect(after['a.mos']).toBe('owner ana "one"\nowner bo "2"\nowner cho "3"\nowner dev "2"\n');
+    expect(count).toBe(3);
+    expect(refused.map(({ fix }) => fix.title)).toEqual(['write "one']);
+  });
+
+  test('a fix that raises the number of errors is taken back', () => {
+    const brings = rewrite('one', 'two', { severity: 'warning' });
+    const error = { ...rewrite('two', 'two', { name: 'error', safe: false }), severity: 'error' as const };
+    const { changed, refused } = repaired({ 'a.mos': 'owner ana "one"\n' }, [brings, error]);
+    expect({ changed, refused: refused.length }).toEqual({ changed: new Map(), refused: 1 });
+  });
+
+  test('the engine holds the new texts afterwards, as if it had read nothing else', () => {
+    const files = { 'a.mos': 'owner ana "one"\nowner bo "two"\n' };
+    const own = [rewrite('one', '1'), rewrite('two', '2')];
+    const { engine, after } = repaired(files, own);
+    const fresh = new Engine(defaultConfig, today, own);
+    fresh.update([{ file: 'a.mos', text: after['a.mos'] as string }]);
+    expect(engine.result().findings).toEqual(fresh.result().findings);
+  });
+
+  test('the real rules: safe repairs leave no safe repair behind, and no new error', () => {
+    const text = `// mos-allow cascade/missing-why: nothing is missing here
+owner ana "Ana"
+frame fy26 "Grow" {
+  year 2026
+  year 2026
+  dri ana
+}
+objective q1 "Forty groups engaged" {
+  advances fy26
+  quarter 2026-q1
+  dri ana
+}
+`;
+    const before = compile([{ file: 'a.mos', text }], defaultConfig, today);
+    const { changed, engine } = repaired({ 'a.mos': text }, rules);
+    const after = engine.result();
+    expect(changed.get('a.mos')).not.toContain('mos-allow');
+    expect(changed.get('a.mos')).toContain('quarter 2026-Q1');
+    expect(changed.get('a.mos')?.match(/year 2026/g)).toHaveLength(1);
+    expect(after.findings.filter(({ fixes }) => fixes[0]?.safe)).toEqual([]);
+    const errors = (findings: typeof before.findings) => findings.filter(({ severity }) => severity === 'error').length;
+    expect(errors(after.findings)).toBeLessThan(errors(before.findings));
+  });
+
+  test('many fixes in one file are applied in one round', () => {
+    const lines = Array.from({ length: 2000 }, (_, at) => `owner o${at} "one"\n`);
+    const { repaired: count, after } = repaired({ 'a.mos': lines.join('') }, [rewrite('one', '1')], { rounds: 1 });
+    expect(count).toBe(2000);
+    expect(after['a.mos']).not.toContain('one');
+  });
+});
