@@ -73,7 +73,7 @@ export function compileProject(project: Project, today: string): Engine {
   const engine = new Engine(project.config, today);
   engine.update([
     ...[...project.files.values()].map(({ file, text }) => ({ file, text })),
-    ...project.unread.map((file) => ({ file, text: UNREADABLE })),
+    ...project.unread.map((file) => ({ file, text: '', unreadable: true })),
   ]);
   return engine;
 }
@@ -84,9 +84,6 @@ export function settingsFindings(project: Project, engine: Engine): Finding[] {
     ? engine.configFindings(project.settingsText)
     : [];
 }
-
-/** Stands for a file that could not be opened: the engine gives up on such depth, and then holds no name to be missing. */
-const UNREADABLE = '{'.repeat(5000);
 
 interface Group {
   settings: string | undefined;

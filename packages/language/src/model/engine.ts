@@ -8,12 +8,15 @@ import { summarize } from '../syntax/lower.ts';
 import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
 import { Judge } from './judge.ts';
 import { Plan } from './plan.ts';
+import type { FileSummary } from './records.ts';
 import { applyChanges, type FileChange } from './update.ts';
 
 export interface SourceFile {
   /** Any stable name; findings carry it as it stands. */
   file: string;
   text: string;
+  /** It is there and could not be opened: `text` says nothing, and names that are not found may well stand in it. */
+  unreadable?: boolean;
 }
 
 export interface Result {
@@ -47,16 +50,15 @@ export class Engine {
   /** Takes in changed and new files, and files that are gone; returns the files whose findings may differ now. */
   update(changed: Iterable<SourceFile>, gone: Iterable<string> = []): Set<string> {
     // The last word on a file counts, whatever else was said of it in the same breath.
-    const wanted = new Map<string, string | undefined>();
+    const wanted = new Map<string, SourceFile | undefined>();
     for (const file of gone) wanted.set(file, undefined);
-    for (const { file, text } of changed) wanted.set(file, text);
+    for (const source of changed) wanted.set(source.file, source);
     // parse
     const changes: FileChange[] = [];
-    for (const [file, text] of wanted) {
-      if (this.plan.files.get(file)?.text === text) continue;
-      changes.push(
-        text === undefined ? { file, text: '', summary: undefined } : { file, text, summary: summarize(file, text) },
-      );
+    for (const [file, source] of wanted) {
+      const before = this.plan.files.get(file);
+      if (source ? before?.text === source.text && !before.summary.unreadable && !source.unreadable : !before) continue;
+      changes.push({ file, text: source?.text ?? '', summary: source && read(source) });
     }
     // names, cascade
     const consequences = applyChanges(this.plan, changes);
@@ -89,4 +91,8 @@ export class Engine {
   private builder(): FindingBuilder {
     return new FindingBuilder(this.plan, this.judge, this.rules, this.today);
   }
+}
+
+function read({ file, text, unreadable }: SourceFile): FileSummary {
+  return unreadable ? { file, declarations: [], suppressions: [], faults: [], unreadable } : summarize(file, text);
 }
