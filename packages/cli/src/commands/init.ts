@@ -50,23 +50,24 @@ function isConversation(): boolean {
 }
 
 async function ask(folderName: string): Promise<{ template?: TemplateName; title?: string }> {
-  const { createInterface } = await import('node:readline/promises');
+  const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new Promise<never>((_resolve, reject) => {
-    lines.once('close', () =>
-      reject(new Problem('That ended before it began; nothing was written.', 'Run "mos init" again when you like.')),
-    );
-  });
-  // Closing after the last answer is no loss.
-  ended.catch(() => {});
-  const answer = (question: string) => Promise.race([lines.question(question), ended]);
+  // An iterator keeps what is typed, or pasted, before it is asked for.
+  const typed = lines[Symbol.asyncIterator]();
+  async function answer(question: string): Promise<string> {
+    process.stdout.write(question);
+    const { value, done } = await typed.next();
+    if (done)
+      throw new Problem('That ended before it began; nothing was written.', 'Run "mos init" again when you like.');
+    return String(value).trim();
+  }
   try {
     let chosen: TemplateName | undefined;
     while (chosen === undefined) {
-      const word = (await answer(`Begin with blank, quarter or full? (${DEFAULT_TEMPLATE}) `)).trim().toLowerCase();
+      const word = (await answer(`Begin with blank, quarter or full? (${DEFAULT_TEMPLATE}) `)).toLowerCase();
       chosen = word === '' ? DEFAULT_TEMPLATE : templateNames.find((name) => name.startsWith(word));
     }
-    const title = (await answer(`What is the plan called? (${folderName}) `)).trim();
+    const title = await answer(`What is the plan called? (${folderName}) `);
     return { template: chosen, ...(title !== '' && { title }) };
   } finally {
     lines.close();
@@ -74,13 +75,22 @@ async function ask(folderName: string): Promise<{ template?: TemplateName; title
 }
 
 function refuseToOverwrite(folder: string, names: readonly string[], cwd: string): void {
-  const taken = names.filter((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined);
+  const taken = names.filter((name) => isThere(join(folder, name)));
   if (taken.length === 0) return;
   const paths = taken.map((name) => shownPath(join(folder, name), cwd));
   throw new Problem(
     `${paths.join(' and ')} ${paths.length === 1 ? 'is' : 'are'} already there, and nothing was written.`,
     'Begin the plan in another folder, as in: mos init quarter --dir plans',
   );
+}
+
+/** A folder that cannot be looked into is said when it is written to. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Whole or not at all, and not if somebody else was faster. */

@@ -57,7 +57,8 @@ function drawItem({ item, first, rest }: Row, { colors, width }: Screen): string
   const kind = `${item.kind}  `;
   const title = safeText(item.title);
   const paint = item.kind === 'commitment' || item.kind === 'run' ? (text: string) => text : colors.bold;
-  const facts = factsOf(item, colors).join(colors.dim(' · '));
+  const parts = factsOf(item, colors);
+  const facts = parts.join(colors.dim(DOT));
   const left = stringWidth(first) + kind.length;
   const room = Math.max(20, width - left);
   if (stringWidth(title) + 2 + stringWidth(facts) <= room) {
@@ -68,9 +69,29 @@ function drawItem({ item, first, rest }: Row, { colors, width }: Screen): string
   return [
     `${colors.dim(first)}${colors.dim(kind)}${titles[0]}`,
     ...titles.slice(1).map((line) => under + line),
-    ...(facts === '' ? [] : [under + facts]),
+    ...joined(parts, room, colors).map((line) => under + line),
   ];
 }
+
+/** As many facts on a line as fit. */
+function joined(parts: readonly string[], room: number, colors: Screen['colors']): string[] {
+  const lines: string[][] = [];
+  let used = 0;
+  for (const part of parts) {
+    const width = stringWidth(part);
+    if (lines.length === 0 || used + DOT.length + width > room) {
+      lines.push([part]);
+      used = width;
+    } else {
+      lines.at(-1)?.push(part);
+      used += DOT.length + width;
+    }
+  }
+  return lines.map((line) => line.join(colors.dim(DOT)));
+}
+
+/** Between facts. */
+const DOT = ' · ';
 
 function factsOf(item: TreeItem, colors: Screen['colors']): string[] {
   const { progress, problems } = item;
