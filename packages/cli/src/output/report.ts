@@ -15,6 +15,8 @@ export interface Summary {
   fixableUnsafe: number;
   /** Share of the work that reaches the annual frame, from 0 to 1; left out where there is no work to count. */
   coverage?: number;
+  /** Levels that some plan has nothing of yet, in plural: `milestones`; they count in no share. */
+  absentLevels?: string[];
   /** Findings silenced by a `mos-allow` comment. */
   suppressed: number;
 }

@@ -41,6 +41,8 @@ function suppressed({ suppressed: silenced }: Summary): string {
 }
 
 /** Rounded down, so that 100% means all of it; the small addend undoes errors of binary fractions such as 0.29 × 100. */
-function coverage({ coverage: share }: Summary): string {
-  return share === undefined ? '' : `cascade coverage ${Math.floor(share * 100 + 1e-9)}%`;
+function coverage({ coverage: share, absentLevels = [] }: Summary): string {
+  if (share === undefined) return '';
+  const yet = absentLevels.length > 0 ? ` (no ${absentLevels.join(', no ')} yet)` : '';
+  return `cascade coverage ${Math.floor(share * 100 + 1e-9)}%${yet}`;
 }

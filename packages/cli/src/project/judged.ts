@@ -17,6 +17,7 @@ export function judge(projects: readonly Project[], today: string): Judged[] {
 export function reportOf(judged: readonly Judged[], version: string): Report {
   const findings: Finding[] = [];
   const work = { counted: 0, reaching: 0 };
+  const absent: string[] = [];
   let suppressed = 0;
   let files = 0;
   for (const { project, engine } of judged) {
@@ -24,9 +25,10 @@ export function reportOf(judged: readonly Judged[], version: string): Report {
     findings.push(...own.findings);
     suppressed += own.suppressed;
     for (const file of project.targets) if (project.files.has(file)) files += 1;
-    const { counted, reaching } = coverageOf(engine.plan, (file) => project.targets.has(file));
-    work.counted += counted;
-    work.reaching += reaching;
+    const coverage = coverageOf(engine.plan, (file) => project.targets.has(file));
+    work.counted += coverage.counted;
+    work.reaching += coverage.reaching;
+    absent.push(...coverage.absent);
   }
   findings.sort(compareFindings);
   return {
@@ -35,7 +37,7 @@ export function reportOf(judged: readonly Judged[], version: string): Report {
     summary: {
       ...countsOf(findings),
       files,
-      ...(work.counted > 0 && { coverage: work.reaching / work.counted }),
+      ...(work.counted > 0 && { coverage: work.reaching / work.counted, absentLevels: [...new Set(absent)] }),
       suppressed,
     },
     source: (file) => sourceOf(judged, file),

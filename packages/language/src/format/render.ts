@@ -41,7 +41,11 @@ function renderMember(item: MemberItem, indent: string): string[] {
   if (inline !== undefined && !endsInLineComment(item.head) && last.length + 1 + inline.length <= WIDTH) {
     return [...lines.slice(0, -1), `${last} ${inline}`];
   }
-  const [first, ...rest] = item.block;
+  // A block that has outgrown its line gives each property a line of its own.
+  const block = item.short
+    ? item.block.map((part) => ({ ...part, breaks: Math.max(part.breaks, 1) as 1 | 2 }))
+    : item.block;
+  const [first, ...rest] = block;
   const opening = endsInLineComment(item.head) ? [...lines, `${indent}{`] : [...lines.slice(0, -1), `${last} {`];
   if (item.block.length === 0) return [...opening.slice(0, -1), `${opening.at(-1)}}`];
   const inner = indent + STEP;
@@ -50,7 +54,7 @@ function renderMember(item: MemberItem, indent: string): string[] {
     opening[opening.length - 1] += ` ${first.image}`;
     return [...opening, ...render(rest.map(withoutLeadingBlank), inner), `${indent}}`];
   }
-  return [...opening, ...render(item.block.map(withoutLeadingBlank), inner), `${indent}}`];
+  return [...opening, ...render(block.map(withoutLeadingBlank), inner), `${indent}}`];
 }
 
 function withoutLeadingBlank(item: Item, index: number): Item {

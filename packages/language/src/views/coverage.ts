@@ -11,12 +11,15 @@ export interface Coverage {
   counted: number;
   /** Those of them whose line of primary parents ends in a frame. */
   reaching: number;
+  /** Levels below the frame that the plan has nothing of yet, in plural: `milestones`. */
+  absent: string[];
 }
 
 /** Counts the declarations of the wanted files; all by default. */
 export function coverageOf(plan: Plan, wanted: (file: string) => boolean = () => true): Coverage {
   const ends = lineEnds(plan);
-  const coverage = { counted: 0, reaching: 0 };
+  const absent = (['objective', 'milestone', 'commitment'] as const).filter((kind) => plan.nodesOf(kind).length === 0);
+  const coverage = { counted: 0, reaching: 0, absent: absent.map((kind) => `${kind}s`) };
   for (const [node, end] of ends) {
     if (node.level === 1 || end === 'run' || node.has('run') || !wanted(node.file)) continue;
     coverage.counted += 1;

@@ -37,10 +37,12 @@ export default nodeRule({
       const read = metric.propertiesOf('ReadProperty')[0];
       const message = `${metric.label} ${howItIsRead(metric, quarter)}`;
       const fixes = () => inTime(plan, metric, quarter);
-      if (role === 'own') report({ node: metric, at: read?.by ?? read ?? metric.place, message, fixes });
+      // Nothing said is a gap; a date that comes too late is a plan that cannot work.
+      const severity = read ? 'error' : 'warning';
+      if (role === 'own') report({ node: metric, at: read?.by ?? read ?? metric.place, message, severity, fixes });
       else {
         const related = [{ node: metric, message: `${metric.label} is declared here` }];
-        report({ node, at: aim?.metric ?? node.place, message, related, fixes });
+        report({ node, at: aim?.metric ?? node.place, message, related, severity, fixes });
       }
     }
   },

@@ -17,7 +17,9 @@ export default nodeRule({
     if (isDropped(node) || hasUnknownYardstick(node) || yardsticksOf(node).length > 0) return;
     report({
       node,
-      message: `${node.label} has no metric and no target`,
+      message: node.innerOf('metric').some(isDropped)
+        ? `every metric of ${node.label} was dropped`
+        : `${node.label} has no metric and no target`,
       fixes: () => {
         const title = outcomeInTitle(plan, node);
         const metric = { title: title ?? OUTCOME_TO_NAME, kind: 'outcome', timing: 'lagging', primary: true } as const;
