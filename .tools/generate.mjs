@@ -1,16 +1,20 @@
-/** `npm run generate`: parser tables and highlighting from the grammar, and the rules' pages as one module. */
+/** `npm run generate`: parser tables from the grammar, the rules' pages as one module, highlighting, and the schema of mos.json. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { runTool } from './command.mjs';
+import { fences, plan } from './textmate.mjs';
 
 const CONFIG = 'langium-config.json';
 const GRAMMAR = 'packages/language/src/grammar';
 const GENERATED = 'packages/language/src/generated';
 const RULES = 'packages/language/src/rules';
+const LANGUAGE = 'packages/language/src';
+const SCHEMA = 'packages/vscode/schemas/mos.schema.json';
+const HIGHLIGHTING = { 'syntaxes/mos.tmLanguage.json': plan, 'syntaxes/mos.markdown.tmLanguage.json': fences };
 /** Remembers which inputs gave which outputs, so that a build without changes does not start the generator. */
 const MEMORY = 'node_modules/.cache/mos/generated.txt';
 
@@ -58,14 +62,12 @@ async function produce() {
   const folder = fs.mkdtempSync(join(tmpdir(), 'mos-generate-'));
   try {
     const config = JSON.parse(fs.readFileSync(join(root, CONFIG), 'utf8'));
-    const highlighting = config.languages.map((language) => language.textMate.out);
     const elsewhere = {
       ...config,
       out: join(folder, GENERATED),
       languages: config.languages.map((language) => ({
         ...language,
         grammar: join(root, language.grammar),
-        textMate: { out: join(folder, language.textMate.out) },
       })),
     };
     fs.writeFileSync(join(folder, CONFIG), JSON.stringify(elsewhere));
@@ -79,10 +81,13 @@ async function produce() {
       );
 
     const produced = new Map();
-    for (const file of [...filesBelow(join(folder, GENERATED)).map((path) => join(GENERATED, path)), ...highlighting]) {
-      produced.set(file.split(sep).join('/'), asLines(fs.readFileSync(join(folder, file), 'utf8')));
+    for (const path of filesBelow(join(folder, GENERATED))) {
+      const text = fs.readFileSync(join(folder, GENERATED, path), 'utf8');
+      produced.set(`${GENERATED}/${path.split(sep).join('/')}`, asLines(text));
     }
     produced.set(`${GENERATED}/pages.ts`, pagesModule());
+    for (const [file, grammar] of Object.entries(HIGHLIGHTING)) produced.set(file, asJson(grammar));
+    produced.set(SCHEMA, asJson(await settingsSchema(folder)));
     return produced;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
@@ -103,6 +108,30 @@ function pagesModule() {
     ...pages,
     '});\n',
   ].join('');
+}
+
+/** What the language says of mos.json. Bundled first, as not every Node that gets here reads TypeScript. */
+async function settingsSchema(folder) {
+  const { build } = await import('esbuild');
+  const outfile = join(folder, 'schema.mjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`${LANGUAGE}/config/schema.ts`],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  const { configSchema } = await import(pathToFileURL(outfile).href);
+  // The editor's own reader of JSON knows draft 7 best; comments and a trailing comma are fine in mos.json.
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    allowComments: true,
+    allowTrailingCommas: true,
+    ...configSchema,
+  };
 }
 
 /** `group/fault.md`, in the order of their names. */
@@ -128,13 +157,11 @@ function isRemembered() {
 
 /** One hash over everything that goes into the generators and everything that came out. */
 function fingerprint() {
-  const inputs = [CONFIG, 'package-lock.json', relative(root, fileURLToPath(import.meta.url))];
+  const inputs = [CONFIG, 'package-lock.json', relative(root, fileURLToPath(import.meta.url)), '.tools/textmate.mjs'];
   const below = (folder) => filesBelow(join(root, folder)).map((path) => join(folder, path));
-  const config = JSON.parse(fs.readFileSync(join(root, CONFIG), 'utf8'));
-  const outputs = [...below(GENERATED), ...config.languages.map((language) => language.textMate.out)];
-  const pages = rulePages().map((path) => join(RULES, path));
+  const outputs = [...Object.keys(HIGHLIGHTING), SCHEMA];
   const hash = createHash('sha256');
-  for (const file of [...inputs, ...below(GRAMMAR), ...pages, ...outputs]) {
+  for (const file of [...inputs, ...below(LANGUAGE), ...outputs]) {
     hash.update(`${file}\0${readIfThere(file) || ''}\0`);
   }
   return hash.digest('hex');
@@ -165,4 +192,8 @@ function filesBelow(folder) {
 /** @param {string} text */
 function asLines(text) {
   return text.replace(/\r\n?/g, '\n');
+}
+
+function asJson(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
