@@ -18,6 +18,7 @@ export class Client {
   readonly connection: ProtocolConnection;
   readonly folder: string;
   readonly published = new Map<string, PublishDiagnosticsParams>();
+  private settings: object = {};
   private readonly process: ChildProcess;
   private readonly versions = new Map<string, number>();
   private readonly listeners = new Set<(uri: string) => void>();
@@ -31,15 +32,18 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   }
 
-  /** `settings` is what the client answers for the section `mos`. */
+  /** `settings` is what the client answers for the section `mos`; see `configure`. */
   static async start(folder: string, settings: object = { today: '2026-02-09' }): Promise<Client> {
     const client = new Client(folder);
+    client.settings = settings;
     const { connection } = client;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       client.published.set(params.uri, params);
       for (const listener of client.listeners) listener(params.uri);
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => client.settings),
+    );
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
     client.initialized = await connection.sendRequest('initialize', {
@@ -89,6 +93,12 @@ export class Client {
       this.listeners.add(look);
       look();
     });
+  }
+
+  /** Other settings, as when a person edits theirs. */
+  async configure(settings: object): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
   }
 
   /** Every change that was sent so far is taken in, and what follows from it is published: requests are answered in order. */

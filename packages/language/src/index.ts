@@ -11,11 +11,18 @@ export { type Formatted, formatPlan } from './format/format.ts';
 export { compile, Engine, type Result, type SourceFile } from './model/engine.ts';
 export { compareFindings, DOCS_SCHEME, lineStarts } from './model/findings.ts';
 export { factsOf, type Kind, kinds, propertiesOf } from './model/kinds.ts';
+export { amountsIn, periodsIn } from './model/literals.ts';
+export { aimsAt, amountOf, measuresOf, type Reading, readingsOf } from './model/metrics.ts';
 export { compareNodes, type Link, PlanNode } from './model/node.ts';
+export { type Pace, paceOf } from './model/pace.ts';
 export type { Plan } from './model/plan.ts';
 export type { Declaration, FileSummary, Property, Suppression } from './model/records.ts';
+export { namedLine, type Segment, segmentsOf } from './model/segments.ts';
+export { nameFault, type Rename, renameOf, retitle, titleFault } from './rename.ts';
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
+export { type Token, tokenize } from './syntax/parser.ts';
+export { formatAmount } from './values/amount.ts';
 export {
   addDays,
   describePeriod,
@@ -31,9 +38,13 @@ export {
 export { nearest } from './values/nearest.ts';
 export { formatPeriod, isPeriodFault, type Period, parsePeriod } from './values/period.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
+export { type Held, heldWithin } from './views/held.ts';
+export { FIVE_KILLERS, killerNames, killersIn } from './views/killers.ts';
 export { type Location, locate } from './views/locate.ts';
-export type { Sketch } from './views/sketch.ts';
-export type { State, StateWord } from './views/state.ts';
+export { type Rollup, rollupOf } from './views/rollup.ts';
+export { fuzzyScore, type Hit, search } from './views/search.ts';
+export { type Sketch, sketch, titleOf } from './views/sketch.ts';
+export { isReached, type State, type StateWord, stateOf } from './views/state.ts';
 export { type Answer, type Holdings, ownerCalled, type Trace, type TraceStep, traceOf } from './views/trace.ts';
 export { type Tree, type TreeItem, type TreeOptions, treeOf } from './views/tree.ts';
 

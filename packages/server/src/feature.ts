@@ -1,6 +1,6 @@
 /** The contract of a feature: what it adds to the server's capabilities, and which requests it answers. */
 
-import type { Connection, Position, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Position, ServerCapabilities } from 'vscode-languageserver';
 import type { Lines } from './convert.ts';
 import type { Project } from './project.ts';
 import type { Settings } from './settings.ts';
@@ -16,6 +16,12 @@ export interface Server {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly settings: Settings;
+  /** What the client can do, as it has introduced itself. */
+  readonly client: ClientCapabilities;
+  /** URIs of the open documents. */
+  openFiles(): string[];
+  /** Calls back when plans or settings changed, so that what was answered before may differ now. */
+  onChange(listener: () => void): void;
   /** Resolves when everything said so far is taken in. */
   settled(): Promise<void>;
   /** The version of an open document, null for closed ones; a client refuses an edit that was made for another version. */

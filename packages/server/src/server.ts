@@ -1,6 +1,7 @@
 /** The language server: wires the protocol to plans. What is answered is worked out in features/, one file each. */
 
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -20,7 +21,10 @@ import { Workspace } from './workspace.ts';
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = new Workspace(host, {
-    touched: (uris) => publisher.touched(uris),
+    touched: (uris) => {
+      publisher.touched(uris);
+      changed();
+    },
     progress: () => {},
     warn: (message) => connection.console.warn(message),
   });
@@ -28,8 +32,14 @@ export function startServer(connection: Connection, host: Host): void {
   let settings: Settings = settingsFrom(undefined);
   let folders: string[] = [];
   let canAskForSettings = false;
+  let client: ClientCapabilities = {};
+  const listeners: (() => void)[] = [];
   /** Requests wait for what was said before them: files that open, texts that change. */
   let settled: Promise<void> = Promise.resolve();
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
 
   function then(work: () => Promise<void>): void {
     settled = settled.then(work).catch((error: unknown) => {
@@ -43,6 +53,13 @@ export function startServer(connection: Connection, host: Host): void {
     workspace,
     get settings() {
       return settings;
+    },
+    get client() {
+      return client;
+    },
+    openFiles: () => documents.keys(),
+    onChange: (listener) => {
+      listeners.push(listener);
     },
     settled: () => settled,
     versionOf: (uri) => documents.get(uri)?.version ?? null,
@@ -61,6 +78,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    client = params.capabilities;
     canAskForSettings = params.capabilities.workspace?.configuration === true;
     settings = settingsFrom((params.initializationOptions as { settings?: unknown } | undefined)?.settings);
     return {
@@ -98,6 +116,7 @@ export function startServer(connection: Connection, host: Host): void {
         : (pushed as { mos?: unknown } | undefined)?.mos;
       settings = settingsFrom(found);
       await workspace.setToday(settings.today);
+      changed();
     });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

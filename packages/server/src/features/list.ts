@@ -7,5 +7,6 @@ import { outline } from './document-symbols.ts';
 import { formatting } from './formatting.ts';
 import { hovering } from './hover.ts';
 import { usage } from './references.ts';
+import { renaming } from './rename.ts';
 
-export const features: readonly Feature[] = [codeActions, formatting, hovering, navigation, outline, usage];
+export const features: readonly Feature[] = [codeActions, formatting, hovering, navigation, outline, renaming, usage];

@@ -1,0 +1,103 @@
+/** Where a metric stands against the straight line from its baseline to its target, by its latest reading. */
+
+import { type Amount, isPlaceholder, type KnownAmount } from '../values/amount.ts';
+import { type Calendar, type DateRange, daysBetween, rangeOf } from '../values/calendar.ts';
+import { amountOf, baselineReading, goalsOf, type Reading, readingsOf, resolvedGoalOf } from './metrics.ts';
+import type { PlanNode } from './node.ts';
+import { understood } from './periods.ts';
+import type { Plan } from './plan.ts';
+import type { PropertyOf } from './records.ts';
+
+export interface Pace {
+  /** The latest reading that is not in the future. */
+  reading: Reading;
+  /** In the unit of the amounts: 45 for `45%`. */
+  value: number;
+  /** How numbers of this metric are written. */
+  like: KnownAmount;
+  baseline?: number;
+  target?: number;
+  /** What the straight line asks for on the day of the reading; undefined without a baseline, a target or a period. */
+  expected?: number;
+  /** Ahead of the line if positive, behind if negative, whichever way is up; undefined without a line. */
+  lead?: number;
+  verdict: 'reached' | 'ahead' | 'on pace' | 'behind' | 'within bounds' | 'out of bounds' | 'not reached';
+}
+
+/** Nearer to the line than a twentieth of the way from baseline to target: readings are never exact. */
+const NARROW = 0.05;
+
+/**
+ * `by`: whose goal it is, a declaration with a `target`, `expect` or `guardrail` (that `aim`) or the one that holds the metric.
+ * Undefined where nothing was read, or no goal is a number. `today`: readings after it do not count yet.
+ */
+export function paceOf(
+  plan: Plan,
+  metric: PlanNode,
+  today: string,
+  goal?: { by: PlanNode; aim: PropertyOf<'AimProperty'> },
+): Pace | undefined {
+  const { calendar } = plan.config;
+  const reading = readingsOf(metric, calendar).findLast(
+    (candidate) => isKnown(candidate) && begins(candidate, today, calendar),
+  );
+  const like = reading && amountOf(reading.value);
+  if (!reading || !like || isPlaceholder(like)) return undefined;
+  const { value } = like;
+  const resolved = resolvedGoalOf(metric, goal?.aim);
+  const { direction, low, high } = resolved;
+  if (direction === 'within') {
+    if (low === undefined || high === undefined) return undefined;
+    return { reading, value, like, verdict: low <= value && value <= high ? 'within bounds' : 'out of bounds' };
+  }
+  const { target } = resolved;
+  if (target === undefined) return undefined;
+  const line = lineOf(plan, metric, goal);
+  const baseline = resolved.baseline ?? numberIn(line && baselineReading(metric, calendar, line.first)?.value.literal);
+  const up = direction === 'up' || (direction === 'unknown' && (baseline === undefined || baseline <= target));
+  const reached = up ? value >= target : value <= target;
+  const known = { reading, value, like, target, ...(baseline !== undefined && { baseline }) };
+  if (goal?.aim.key === 'guardrail') return { ...known, verdict: reached ? 'within bounds' : 'out of bounds' };
+  const way = baseline === undefined ? 0 : target - baseline;
+  // A baseline that already lies behind the target leaves no way to go.
+  if (!line || baseline === undefined || (up ? way <= 0 : way >= 0))
+    return { ...known, verdict: reached ? 'reached' : 'not reached' };
+  const expected = baseline + way * shareOf(line, reading.date);
+  const lead = (up ? 1 : -1) * (value - expected);
+  const near = Math.abs(lead) <= Math.abs(way) * NARROW;
+  return { ...known, expected, lead, verdict: reached ? 'reached' : near ? 'on pace' : lead > 0 ? 'ahead' : 'behind' };
+}
+
+/**
+ * From the first day of the period that the baseline belongs to, up to the last day of the one that the target does: a milestone's
+ * `expect` leans on the baseline that the metric has for its quarter.
+ */
+function lineOf(plan: Plan, metric: PlanNode, goal: { by: PlanNode; aim: PropertyOf<'AimProperty'> } | undefined) {
+  const own = metric.scope && plan.periodOf(metric.scope);
+  const period = goal ? plan.periodOf(goal.by) : own;
+  if (!period) return undefined;
+  const leans = goal && !goal.aim.goals.some((part) => part.from) && goalsOf(metric).some((part) => part.from);
+  const first = leans && own && own.first < period.first ? own.first : period.first;
+  return { first, last: period.last };
+}
+
+/** How much of the days has passed at the end of `date`, 0 to 1. */
+function shareOf({ first, last }: DateRange, date: string): number {
+  const share = (daysBetween(first, date) + 1) / (daysBetween(first, last) + 1);
+  return Math.min(1, Math.max(0, share));
+}
+
+function isKnown({ value }: Reading): boolean {
+  const amount = amountOf(value);
+  return amount !== undefined && !isPlaceholder(amount);
+}
+
+function begins({ on }: Reading, today: string, calendar: Calendar): boolean {
+  const period = understood(on);
+  return period !== undefined && rangeOf(period, calendar).first <= today;
+}
+
+function numberIn(literal: string | undefined): number | undefined {
+  const amount: Amount | undefined = literal === undefined ? undefined : amountOf({ literal, start: 0, end: 0 });
+  return amount && !isPlaceholder(amount) ? amount.value : undefined;
+}

@@ -1,0 +1,237 @@
+/** Another name or title for a declaration, in every file that uses it; refused unless all references keep their meaning. */
+
+import type { TextEdit } from './finding.ts';
+import { editText } from './fixes.ts';
+import { lastSegment } from './model/names.ts';
+import type { Link, PlanNode } from './model/node.ts';
+import { Plan } from './model/plan.ts';
+import type { FileSummary } from './model/records.ts';
+import { namedLine, segmentsOf } from './model/segments.ts';
+import { applyChanges } from './model/update.ts';
+import { summarize } from './syntax/lower.ts';
+import { encodeText } from './values/text.ts';
+
+/** `refused`: why not, as a sentence for people without a final stop. */
+export type Rename = { edits: TextEdit[] } | { refused: string };
+
+/**
+ * A reference that would come to mean something else is written as a path instead. What is answered has been tried on a copy
+ * of the plan: each reference that meant a declaration still means it, and none has gained a meaning.
+ */
+export function renameOf(plan: Plan, node: PlanNode, wanted: string): Rename {
+  const name = wanted.trim();
+  const fault = nameFault(node, name) ?? takenBy(plan, node, name) ?? unreadableFile(plan);
+  if (fault) return { refused: fault };
+  if (name === node.name) return { edits: [] };
+  const edits = plainEdits(plan, node, name);
+  const first = tryOut(plan, node, name, edits);
+  if (!first.broken) return 'refused' in first ? first : { edits };
+  const qualified = withPaths(node, name, edits, first.broken);
+  const second = tryOut(plan, node, name, qualified);
+  return 'refused' in second ? { refused: first.refused } : { edits: qualified };
+}
+
+/** Why a text is no name for this declaration; decided by reading it, so that the grammar alone says what a name is. */
+export function nameFault(node: PlanNode, name: string): string | undefined {
+  if (name === '') return 'A name needs at least one letter';
+  const { declarations, faults } = summarize('', `${node.kind} ${name} {}`);
+  const fits = declarations.length === 1 && faults.length === 0 && declarations[0]?.name?.value === name;
+  return fits
+    ? undefined
+    : `"${name}" is no name: a name begins with a letter or _ and goes on with letters, digits, _ and -`;
+}
+
+/** A title is a text: whatever is typed becomes its value. */
+export function retitle(plan: Plan, node: PlanNode, wanted: string): Rename {
+  const { title } = node.declaration;
+  const fault = titleFault(plan, node);
+  if (!title || fault) return { refused: fault ?? 'There is no title here' };
+  if (wanted.trim() === '') return { refused: 'A title needs at least one letter' };
+  if (wanted === title.value) return { edits: [] };
+  return { edits: [{ file: node.file, start: title.start, end: title.end, text: encodeText(wanted) }] };
+}
+
+/** Why a title cannot be edited in one line; undefined when it can. */
+export function titleFault(plan: Plan, node: PlanNode): string | undefined {
+  const { title } = node.declaration;
+  if (!title) return 'There is no title here';
+  const raw = plan.text(node.file).slice(title.start, title.end);
+  if (/[\r\n]/.test(raw)) return 'This title has several lines: edit it in the text';
+  if (summarize('', `team ${raw}`).faults.length > 0) return 'This title cannot be read yet: close its quotes first';
+  return undefined;
+}
+
+function takenBy(plan: Plan, node: PlanNode, name: string): string | undefined {
+  const other = [...plan.names.bearersOf(name)].find(
+    (bearer) => bearer !== node && bearer.kind === node.kind && bearer.scope === node.scope,
+  );
+  return (
+    other && `"${name}" is taken: ${described(other)} has this name (${placeOf(plan, other.file, other.place.start)})`
+  );
+}
+
+/** Names in a file that could not be read at all cannot follow. */
+function unreadableFile(plan: Plan): string | undefined {
+  for (const { file, summary } of plan.files.values())
+    if (summary.unreadable) return `${baseName(file)} cannot be read, and may use this name: mend it first`;
+  return undefined;
+}
+
+/** The name where it is declared, and where it is a segment of a reference. */
+function plainEdits(plan: Plan, node: PlanNode, name: string): TextEdit[] {
+  const declared = node.declaration.name;
+  const edits: TextEdit[] = declared ? [{ file: node.file, start: declared.start, end: declared.end, text: name }] : [];
+  // A path through it names something that stands inside it.
+  for (const inner of withInner(node)) {
+    for (const user of usersOf(plan, inner)) {
+      for (const link of user.links) {
+        if (!means(link, inner) || (inner !== node && !link.reference.path.includes('.'))) continue;
+        const segment = segmentsOf(plan.text(user.file), link).find((candidate) => candidate.node === node);
+        if (segment) edits.push({ file: user.file, start: segment.start, end: segment.end, text: name });
+      }
+    }
+  }
+  return edits;
+}
+
+/** Those whose reference binds, and those whose only possible meaning it is, though it has no business there. */
+function usersOf(plan: Plan, node: PlanNode): Set<PlanNode> {
+  return node.name === undefined ? new Set() : new Set([...node.users, ...plan.names.usersOf(node.name)]);
+}
+
+function means({ target, candidates }: Link, node: PlanNode): boolean {
+  return target === node || (candidates.length === 1 && candidates[0] === node);
+}
+
+type Trial = { refused: string; broken?: Broken[] } | { broken?: undefined };
+
+/** A reference that would lose its meaning. */
+interface Broken {
+  file: string;
+  link: Link;
+}
+
+function tryOut(plan: Plan, node: PlanNode, name: string, edits: readonly TextEdit[]): Trial {
+  const changed = new Map<string, FileSummary>();
+  for (const file of new Set(edits.map((edit) => edit.file))) {
+    const before = plan.files.get(file)?.summary;
+    const own = edits.filter((edit) => edit.file === file);
+    const after = summarize(file, editText(plan.text(file), own));
+    if (!before || shapeOf(before) !== shapeOf(after))
+      return { refused: `"${name}" would be read as something else in ${baseName(file)}` };
+    changed.set(file, after);
+  }
+  const names = new Set([node.name ?? '', name]);
+  for (const inner of withInner(node)) if (inner.name !== undefined) names.add(inner.name);
+  const copy = copyOf(plan, names, changed);
+  const broken: Broken[] = [];
+  let refused: string | undefined;
+  for (const [file, { nodes }] of copy.files) {
+    const old = [...(plan.files.get(file)?.nodes.values() ?? [])];
+    [...nodes.values()].forEach((next, index) => {
+      next.links.forEach((after, position) => {
+        const before = old[index]?.links[position];
+        if (!before || !(names.has(lastSegment(before.reference.path)) || names.has(lastSegment(after.reference.path))))
+          return;
+        const reason = conflict(before, after, node);
+        if (!reason) return;
+        const at = placeOf(plan, file, before.reference.start);
+        refused ??= `"${name}" cannot be told apart: ${before.reference.path} (${at}) ${reason}`;
+        broken.push({ file, link: before });
+      });
+    });
+  }
+  return refused === undefined ? {} : { refused, broken };
+}
+
+/** Why a reference does not mean afterwards what it means now. */
+function conflict(before: Link, after: Link, renamed: PlanNode): string | undefined {
+  if (before.target) {
+    if (same(before.target, after.target)) return undefined;
+    const [other] = after.target
+      ? [after.target]
+      : after.candidates.filter((node) => !same(before.target as PlanNode, node));
+    return other ? `would come to mean ${described(other)}` : 'would lose its meaning';
+  }
+  const possible = [...before.candidates];
+  const now = after.target ? [after.target] : after.candidates;
+  // Where two bear one name, the new name of one settles what the references mean.
+  if (possible.includes(renamed) && possible.length > 1 && now.every((node) => possible.some((old) => same(old, node))))
+    return undefined;
+  if (now.length === possible.length && possible.every((old) => now.some((node) => same(old, node)))) return undefined;
+  const [gained] = now;
+  return gained
+    ? `would come to mean ${described(same(renamed, gained) ? renamed : gained)}`
+    : 'would lose its meaning';
+}
+
+/** The same place in the order of a file's declarations, which a new name does not change. */
+function same(a: PlanNode, b: PlanNode | undefined): boolean {
+  return b !== undefined && a.file === b.file && a.index === b.index;
+}
+
+/** What may bear or use one of the names: all that the meaning of such a reference depends on. */
+function copyOf(plan: Plan, names: ReadonlySet<string>, changed: ReadonlyMap<string, FileSummary>): Plan {
+  const files = new Set(changed.keys());
+  for (const name of names)
+    for (const node of [...plan.names.bearersOf(name), ...plan.names.usersOf(name)]) files.add(node.file);
+  const copy = new Plan(plan.config);
+  applyChanges(
+    copy,
+    [...files].map((file) => ({ file, text: '', summary: changed.get(file) ?? plan.files.get(file)?.summary })),
+  );
+  return copy;
+}
+
+/** The whole path in place of each reference that would lose its meaning. */
+function withPaths(node: PlanNode, name: string, edits: readonly TextEdit[], broken: readonly Broken[]): TextEdit[] {
+  const kept = edits.filter(
+    (edit) =>
+      !broken.some(
+        ({ file, link: { reference } }) =>
+          file === edit.file && reference.start <= edit.start && edit.end <= reference.end,
+      ),
+  );
+  const paths = broken.flatMap(({ file, link: { reference, target } }) => {
+    if (!target) return [];
+    const path = namedLine(target)
+      .map((step) => (step === node ? name : step.name))
+      .reverse()
+      .join('.');
+    return [{ file, start: reference.start, end: reference.end, text: path }];
+  });
+  return [...kept, ...paths];
+}
+
+/** Everything that a file says besides names and places. */
+function shapeOf({ declarations, suppressions, faults }: FileSummary): string {
+  return JSON.stringify([declarations, suppressions, faults.length], (key, value) =>
+    NAMES_AND_PLACES.has(key) ? undefined : value,
+  );
+}
+
+const NAMES_AND_PLACES = new Set(['start', 'end', 'keyword', 'body', 'removal', 'name', 'path']);
+
+function withInner(node: PlanNode): PlanNode[] {
+  const found = [node];
+  for (let index = 0; index < found.length; index++)
+    for (const inner of (found[index] as PlanNode).inner) found.push(inner);
+  return found;
+}
+
+function described(node: PlanNode): string {
+  return `the ${node.kind} ${node.title ? node.label : (node.name ?? '')}`.trim();
+}
+
+function placeOf(plan: Plan, file: string, offset: number): string {
+  return `${baseName(file)}, line ${
+    plan
+      .text(file)
+      .slice(0, offset)
+      .split(/\r\n|\r|\n/).length
+  }`;
+}
+
+function baseName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+}
