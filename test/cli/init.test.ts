@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile, type Finding, formatPlan, readConfig } from '@mos/language';
 import { describe, expect, test } from 'vitest';
-import { template, templateNames } from '../../packages/cli/src/templates/templates.ts';
+import { template, templateNames } from '../../packages/language/src/index.ts';
 import { folder, mos } from './mos.ts';
 
 /** First and last days of quarters, a leap day, weeks across months and years, the six-week border on both sides. */

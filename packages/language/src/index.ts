@@ -22,6 +22,7 @@ export { nameFault, type Rename, renameOf, retitle, titleFault } from './rename.
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
 export { type Token, tokenize } from './syntax/parser.ts';
+export { type TemplateName, template, templateNames } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {
   addDays,

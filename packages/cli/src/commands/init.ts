@@ -2,12 +2,12 @@
 
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { type TemplateName, template, templateNames } from '@mos/language';
 import { openConsole } from '../console.ts';
 import { written } from '../fault.ts';
 import { shownPath } from '../output/paths.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from '../problem.ts';
 import { readToday } from '../project/options.ts';
-import { type TemplateName, template, templateNames } from '../templates/templates.ts';
 
 export interface InitOptions {
   color: boolean;

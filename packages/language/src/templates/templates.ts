@@ -1,4 +1,4 @@
-/** What `mos init` can begin a plan with. */
+/** What a plan can begin with: `mos init` and the editor offer these. */
 
 import { blank } from './blank.ts';
 import { datesOf } from './dates.ts';

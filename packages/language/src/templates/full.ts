@@ -1,6 +1,6 @@
 /** A small example of everything the language has, in files by subject. */
 
-import { addDays } from '@mos/language';
+import { addDays } from '../values/calendar.ts';
 import type { PlanDates } from './dates.ts';
 import { milestones } from './quarter.ts';
 

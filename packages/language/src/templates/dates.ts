@@ -1,16 +1,7 @@
 /** The days that a new plan begins with. */
 
-import {
-  addDays,
-  formatPeriod,
-  monthOf,
-  monthsOf,
-  next,
-  quarterOf,
-  rangeOf,
-  sixWeeksBefore,
-  weekOf,
-} from '@mos/language';
+import { addDays, monthOf, monthsOf, next, quarterOf, rangeOf, sixWeeksBefore, weekOf } from '../values/calendar.ts';
+import { formatPeriod } from '../values/period.ts';
 
 export interface PlanDates {
   /** `2026` */
