@@ -46,7 +46,7 @@ test('--format json is the documented report', async () => {
       docs: 'mos://rules/cascade/orphaned-commitment',
     },
   ]);
-  expect(report.summary).toEqual({
+  expect(report.summary).toMatchObject({
     errors: 1,
     warnings: 0,
     infos: 0,
@@ -70,7 +70,7 @@ test('--output writes the findings into a file, and the summary beside it', asyn
   expect({ code, out, err }).toEqual({
     code: 1,
     out: '',
-    err: '1 error in 1 file · 1 can be fixed with --fix-unsafe · cascade coverage 0% · written to report.json\n',
+    err: '1 error in 1 file · 1 can be fixed with --fix-unsafe · cascade coverage 0% (no objectives, no milestones yet) · written to report.json\n',
   });
   expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8')).findings).toHaveLength(1);
 });
@@ -182,6 +182,23 @@ test('include and exclude choose the files of a plan', async () => {
   expect(both).toMatchObject({ code: 0, err: 'plans/old/w.mos is left out by the settings in mos.json.\n' });
 });
 
+test('settings that leave out everything leave nothing to be clean', async () => {
+  const cwd = folder({ 'mos.json': '{ "include": ["none/**"] }', 'plan.mos': people });
+  const { code, out, err } = await mos(['check'], { cwd });
+  expect(err).toContain('The settings leave out every plan file here.');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+});
+
+test('a settings file that is named is checked alone', async () => {
+  const cwd = folder({ 'mos.json': '{ "profile": "huge" }', 'plan.mos': people + week });
+  const { code, out } = await mos(['check', 'mos.json', '--format', 'concise', ...today], { cwd });
+  expect(out).toMatch(/^mos\.json:1:14: error language\/invalid-config .*\n1 error in 0 files\n$/);
+  expect(code).toBe(2);
+  expect(await mos(['check', 'mos.json'], { cwd: folder({ 'mos.json': '{}', 'plan.mos': people }) })).toMatchObject({
+    code: 0,
+  });
+});
+
 test('a pattern that takes for ever is not tried', async () => {
   const cwd = folder({ 'mos.json': `{ "include": ["${'{a,b}'.repeat(40)}.mos"] }`, 'plan.mos': people });
   const { code, out, err } = await mos(['check', ...today], { cwd });
@@ -241,7 +258,7 @@ test('a suppressed finding is counted', async () => {
   const { code, out } = await mos(['check', ...today], { cwd });
   expect({ code, out }).toEqual({
     code: 0,
-    out: 'All good: no findings in 1 file · 1 suppressed · cascade coverage 0%\n',
+    out: 'All good: no findings in 1 file · 1 suppressed · cascade coverage 0% (no objectives, no milestones yet)\n',
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { globby, type Options } from 'globby';
 import { reasonOf, type Trouble } from '../problem.ts';
 import { notAFile } from './read.ts';
@@ -62,19 +62,27 @@ function followLink(file: string, files: string[], troubles: Trouble[]): void {
 
 /** A folder that cannot be listed is said once, and the others are listed. */
 function tolerant(troubles: Trouble[]): NonNullable<Options['fs']> {
-  const said = new Set<string>();
+  const listed = new Map<string, Set<string>>();
   function readdir(
     folder: string,
     options: { withFileTypes: true },
     done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
   ): void {
     fs.readdir(folder, options, (error, entries) => {
-      if (error && !said.has(folder)) {
-        said.add(folder);
-        troubles.push({ file: resolve(folder), message: `this folder could not be listed: ${reasonOf(error)}` });
+      const path = resolve(folder);
+      // A pattern may begin with a folder that does not exist; then nothing matches it.
+      if (error && error.code !== 'ENOENT' && !listed.has(path)) {
+        troubles.push({ file: path, message: `this folder could not be listed: ${reasonOf(error)}` });
       }
+      const folders = error ? [] : entries.filter((entry) => entry.isDirectory());
+      listed.set(path, new Set(folders.map(({ name }) => name)));
       done(null, error ? [] : entries);
     });
   }
-  return { ...fs, readdir } as unknown as NonNullable<Options['fs']>;
+  /** Ignored or not depends on whether it is a folder. The listing has told; asking the disk again for each file takes long. */
+  async function stat(path: string): Promise<{ isDirectory(): boolean }> {
+    const folders = listed.get(dirname(path));
+    return folders ? { isDirectory: () => folders.has(basename(path)) } : fs.promises.stat(path);
+  }
+  return { ...fs, readdir, promises: { ...fs.promises, stat } } as unknown as NonNullable<Options['fs']>;
 }

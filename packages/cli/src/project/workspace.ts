@@ -58,8 +58,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   }
   const troubles = new Map(workspace.troubles.map((trouble) => [`${trouble.file}\n${trouble.message}`, trouble]));
   workspace.troubles = [...troubles.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-  const empty = workspace.projects.every((project) => project.targets.size === 0 && !project.reportsSettings);
-  if (empty && workspace.troubles.length === 0) {
+  const empty = workspace.projects.every(
+    ({ targets: asked, config }) => asked.size === 0 && config.faults.length === 0,
+  );
+  if (empty && workspace.troubles.length === 0 && targets.settings.length === 0) {
     throw new Problem(
       workspace.notes[0] ?? 'The settings leave out every plan file here.',
       `Look at "include" and "exclude" in ${SETTINGS_FILE}.`,

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import { count } from '../output/summary.ts';
 import { driText, safeText, stateText } from './facts.ts';
 import type { Screen } from './screen.ts';
-import { fit, wrap } from './wrap.ts';
+import { shorten, wrap } from './wrap.ts';
 
 /** Ends its last line; empty for a tree without anything in it. */
 export function drawTree(tree: Tree, screen: Screen): string {
@@ -65,7 +65,7 @@ function drawItem({ item, first, rest }: Row, { colors, width }: Screen): string
     return [`${colors.dim(first)}${colors.dim(kind)}${paint(title)}  ${facts}`.trimEnd()];
   }
   const under = colors.dim(rest + (item.children.length > 0 ? '│' : ' ').padEnd(kind.length));
-  const titles = wrap(title, room).map((line) => paint(fit(line, room)));
+  const titles = wrap(title, room).map((line) => paint(shorten(line, room)));
   return [
     `${colors.dim(first)}${colors.dim(kind)}${titles[0]}`,
     ...titles.slice(1).map((line) => under + line),

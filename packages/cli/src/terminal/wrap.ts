@@ -20,7 +20,7 @@ export function wrap(text: string, width: number, indent = ''): string[] {
 }
 
 /** Cut with an ellipsis where it is wider than `width`. */
-export function fit(text: string, width: number): string {
+export function shorten(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
