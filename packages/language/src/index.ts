@@ -8,39 +8,50 @@ export { configSchema } from './config/schema.ts';
 export type * from './finding.ts';
 export { applyFixes, editText, type FixOptions, type FixOutcome } from './fixes.ts';
 export { type Formatted, formatPlan } from './format/format.ts';
+export { periodFits } from './model/candidates.ts';
 export { compile, Engine, type Result, type SourceFile } from './model/engine.ts';
 export { compareFindings, DOCS_SCHEME, lineStarts } from './model/findings.ts';
-export { factsOf, type Kind, kinds, propertiesOf } from './model/kinds.ts';
+export { expectationOf, factsOf, type Kind, kinds, propertiesOf } from './model/kinds.ts';
 export { amountsIn, periodsIn } from './model/literals.ts';
 export { aimsAt, amountOf, measuresOf, type Reading, readingsOf } from './model/metrics.ts';
 export { compareNodes, type Link, PlanNode } from './model/node.ts';
 export { type Pace, paceOf } from './model/pace.ts';
+export { pathFrom } from './model/paths.ts';
+export { leadOf, likelyDris, managerOf } from './model/people.ts';
 export type { Plan } from './model/plan.ts';
+export { questionOf, questionOfKey } from './model/questions.ts';
 export type { Declaration, FileSummary, Property, Suppression } from './model/records.ts';
 export { namedLine, type Segment, segmentsOf } from './model/segments.ts';
+export { isClosed, isDropped } from './model/states.ts';
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './rename.ts';
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
 export { type Token, tokenize } from './syntax/parser.ts';
+export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
 export { type TemplateName, template, templateNames } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {
   addDays,
+  convert,
+  type DateRange,
   describePeriod,
   describeRange,
   monthOf,
   monthsOf,
   next,
+  periodsTouching,
   quarterOf,
   rangeOf,
   sixWeeksBefore,
   weekOf,
 } from './values/calendar.ts';
 export { nearest } from './values/nearest.ts';
-export { formatPeriod, isPeriodFault, type Period, parsePeriod } from './values/period.ts';
+export { formatPeriod, isPeriodFault, type Period, type PeriodUnit, parsePeriod } from './values/period.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
+export { type Cursor, cursorAt, type Place, STATUS_DETAILS } from './views/cursor.ts';
 export { type Held, heldWithin } from './views/held.ts';
 export { FIVE_KILLERS, killerNames, killersIn } from './views/killers.ts';
+export { type LikelyPeriod, likelyPeriods, roomOf, takenBeside } from './views/likely-periods.ts';
 export { type Location, locate } from './views/locate.ts';
 export { type Rollup, rollupOf } from './views/rollup.ts';
 export { fuzzyScore, type Hit, search } from './views/search.ts';
@@ -48,6 +59,8 @@ export { type Sketch, sketch, titleOf } from './views/sketch.ts';
 export { isReached, type State, type StateWord, stateOf } from './views/state.ts';
 export { type Answer, type Holdings, ownerCalled, type Trace, type TraceStep, traceOf } from './views/trace.ts';
 export { type Tree, type TreeItem, type TreeOptions, treeOf } from './views/tree.ts';
+export type { VocabularyEntry } from './vocabulary/entry.ts';
+export { type KeywordNote, kindNotes, propertyNotes } from './vocabulary/keywords.ts';
 
 /** Rule name → its page in Markdown; read only when somebody asks, as the pages weigh more than the engine. */
 export async function rulePages(): Promise<Readonly<Record<string, string>>> {

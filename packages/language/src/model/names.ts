@@ -55,7 +55,7 @@ export class NameIndex {
    * What a reference means: first in the enclosing blocks, then in the whole project by its simple name if that is unique,
    * then by its path through the nesting. Only declarations of a kind that fits the position count, unless there is none.
    */
-  private resolve(path: string, key: string, from: PlanNode): Pick<Link, 'target' | 'status' | 'candidates'> {
+  resolve(path: string, key: string, from: PlanNode): Pick<Link, 'target' | 'status' | 'candidates'> {
     const segments = path.split('.');
     const bearers = [...this.bearersOf(segments.at(-1) as string)].filter((node) => matchesPath(node, segments));
     const expected = expectationOf(key, from.kind);

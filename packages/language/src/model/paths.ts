@@ -16,6 +16,17 @@ export function shortestPath(plan: Plan, node: PlanNode, kinds: readonly Kind[])
   return undefined;
 }
 
+/** The shortest path by which `from` means a declaration under `key`; undefined where no path means it and nothing else. */
+export function pathFrom(plan: Plan, node: PlanNode, key: string, from: PlanNode): string | undefined {
+  const segments = node.name === undefined ? [] : node.path.split('.');
+  for (let count = 1; count <= segments.length; count++) {
+    const path = segments.slice(-count).join('.');
+    if (!mayStandUnder(key, path)) return undefined;
+    if (plan.names.resolve(path, key, from).target === node) return path;
+  }
+  return undefined;
+}
+
 /** `team` and `market` inside of a declaration take a plain name: there they are the keywords of declarations. */
 export function mayStandUnder(key: string, path: string): boolean {
   return !path.includes('.') || (key !== 'team' && key !== 'market');

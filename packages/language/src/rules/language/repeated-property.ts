@@ -2,27 +2,13 @@
 
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
+import { questionOf } from '../../model/questions.ts';
 import type { Property } from '../../model/records.ts';
 import { removeProperty, replace } from '../edits.ts';
 import { nodeRule, type ProposedFix } from '../rule.ts';
 
-/** Facts that accumulate, and lists that may be continued on another line. */
-const MAY_REPEAT: ReadonlySet<string> = new Set(
-  (
-    'reading forecast held target guardrail expect not decides needs gap worked failed lesson ' +
-    'status done met missed moved dropped blocked selected used drives with alias core overrides attend affects supersedes'
-  ).split(' '),
-);
-
 /** Lists whose parts mean the same on one line as on two. */
 const JOINABLE: ReadonlySet<string> = new Set(['advances', 'agreed', 'adapts', 'covers']);
-
-/** Of each of these only one can be true. */
-const EXCLUSIVE = [
-  ['activity', 'output', 'outcome'],
-  ['leading', 'lagging'],
-  ['up', 'down'],
-];
 
 export default nodeRule({
   name: 'language/repeated-property',
@@ -54,14 +40,6 @@ export default nodeRule({
     }
   },
 });
-
-/** What a property answers; undefined for those that may be given any number of times. */
-function questionOf(property: Property): string | undefined {
-  if (MAY_REPEAT.has(property.key)) return undefined;
-  // `at least` and `at most` are two bounds.
-  if (property.type === 'Goal' && property.key === 'at') return `at ${property.bound}`;
-  return EXCLUSIVE.find((flags) => flags.includes(property.key))?.join() ?? property.key;
-}
 
 /** What it says, wherever it stands. */
 function facts(property: Property): string {
