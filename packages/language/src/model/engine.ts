@@ -9,7 +9,7 @@ import { compareFindings, type FileFindings, FindingBuilder } from './findings.t
 import { Judge } from './judge.ts';
 import { Plan } from './plan.ts';
 import type { FileSummary } from './records.ts';
-import { applyChanges, type FileChange } from './update.ts';
+import { changesApplied, type FileChange } from './update.ts';
 
 export interface SourceFile {
   /** Any stable name; findings carry it as it stands. */
@@ -49,6 +49,15 @@ export class Engine {
 
   /** Takes in changed and new files, and files that are gone; returns the files whose findings may differ now. */
   update(changed: Iterable<SourceFile>, gone: Iterable<string> = []): Set<string> {
+    const steps = this.steps(changed, gone);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /**
+   * The same in small steps, for a caller who has other things to do in between; each yields how many files are read so
+   * far. Until the last step is done, nobody may look at the plan or change it.
+   */
+  *steps(changed: Iterable<SourceFile>, gone: Iterable<string> = []): Generator<number, Set<string>> {
     // The last word on a file counts, whatever else was said of it in the same breath.
     const wanted = new Map<string, SourceFile | undefined>();
     for (const file of gone) wanted.set(file, undefined);
@@ -59,11 +68,12 @@ export class Engine {
       const before = this.plan.files.get(file);
       if (source ? before?.text === source.text && !before.summary.unreadable && !source.unreadable : !before) continue;
       changes.push({ file, text: source?.text ?? '', summary: source && read(source) });
+      yield changes.length;
     }
     // names, cascade
-    const consequences = applyChanges(this.plan, changes);
+    const consequences = yield* counted(changesApplied(this.plan, changes), changes.length);
     // rules
-    return this.judge.update(consequences);
+    return yield* counted(this.judge.update(consequences), changes.length);
   }
 
   /** Findings of one file, with places and fixes as of now. */
@@ -90,6 +100,14 @@ export class Engine {
 
   private builder(): FindingBuilder {
     return new FindingBuilder(this.plan, this.judge, this.rules, this.today);
+  }
+}
+
+/** All files are read by now; what is left are steps that others wait for. */
+function* counted<T>(steps: Generator<void, T>, files: number): Generator<number, T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    yield files;
   }
 }
 

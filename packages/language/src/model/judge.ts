@@ -52,7 +52,7 @@ export class Judge {
   }
 
   /** Returns the files whose findings may differ now. */
-  update({ affected, removed, files, ageChanged }: Consequences): Set<string> {
+  *update({ affected, removed, files, ageChanged }: Consequences): Generator<void, Set<string>> {
     const touched = new Set(files);
     const stale = new Set<string>();
     // A finding that shows a place in a changed file has to find that place again.
@@ -67,11 +67,18 @@ export class Judge {
       this.regroup(node, [], stale);
     }
     for (const node of affected) {
+      yield;
       this.clear(node, touched);
       this.regroup(node, this.groupsOf(node), stale);
     }
-    for (const node of affected) this.judge(node, touched);
-    for (const group of ageChanged ? this.groups.keys() : stale) this.judgeGroup(group, touched);
+    for (const node of affected) {
+      yield;
+      this.judge(node, touched);
+    }
+    for (const group of ageChanged ? this.groups.keys() : stale) {
+      yield;
+      this.judgeGroup(group, touched);
+    }
     for (const group of stale) if (!this.groups.has(group)) this.clear(group, touched);
     return touched;
   }

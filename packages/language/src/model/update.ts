@@ -26,10 +26,19 @@ export interface Consequences {
  * between the old and the new summaries, not the size of the plan.
  */
 export function applyChanges(plan: Plan, changes: readonly FileChange[]): Consequences {
+  const steps = changesApplied(plan, changes);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in small steps; the plan may be looked at when the last one is done. */
+export function* changesApplied(plan: Plan, changes: readonly FileChange[]): Generator<void, Consequences> {
   const work = new Update(plan);
-  for (const change of changes) work.replaceFile(change);
-  work.relink();
-  return work.finish();
+  for (const change of changes) {
+    work.replaceFile(change);
+    yield;
+  }
+  yield* work.relink();
+  return yield* work.finish();
 }
 
 class Update {
@@ -129,7 +138,7 @@ class Update {
     }
   }
 
-  relink(): void {
+  *relink(): Generator<void> {
     const { names } = this.plan;
     const stale = new Set(this.present);
     for (const name of this.names) {
@@ -139,6 +148,7 @@ class Update {
     // Suggestions for names that are not found come from all names.
     if (this.names.size > 0) for (const node of names.unsettled) this.affected.add(node);
     for (const node of stale) {
+      yield;
       if (this.removed.has(node)) continue;
       this.affected.add(node);
       names.unuse(node);
@@ -153,7 +163,10 @@ class Update {
       }
       this.attach(node);
     }
-    for (const node of stale) this.settle(node);
+    for (const node of stale) {
+      yield;
+      this.settle(node);
+    }
   }
 
   private attach(node: PlanNode): void {
@@ -172,14 +185,17 @@ class Update {
     if (this.changed.has(node)) this.touch(node);
   }
 
-  finish(): Consequences {
+  *finish(): Generator<void, Consequences> {
     this.plan.moved();
     let ageChanged = false;
     for (const node of this.removed) {
       this.affected.delete(node);
       ageChanged = this.plan.tally(node, false) || ageChanged;
     }
-    for (const node of this.affected) ageChanged = this.plan.tally(node, true) || ageChanged;
+    for (const node of this.affected) {
+      yield;
+      ageChanged = this.plan.tally(node, true) || ageChanged;
+    }
     return { affected: this.affected, removed: this.removed, files: this.files, ageChanged };
   }
 }
