@@ -46,8 +46,9 @@ export async function check(paths: string[], options: CheckOptions): Promise<num
   const out = openConsole(options);
   const request = readRequest(paths, options, out.cwd);
   if (!options.watch) return checkOnce(request, out);
+  const { settings } = request;
   const { watchPlans } = await import('../project/watch.ts');
-  return watchPlans(out, () => checkOnce(request, out));
+  return watchPlans(settings === undefined ? paths : [...paths, settings], out, () => checkOnce(request, out));
 }
 
 interface Request {
@@ -128,11 +129,11 @@ async function checkOnce(request: Request, out: Console): Promise<number> {
     const [change] = repaired.changes;
     const plan = judged[0]?.project.files.get(resolve(out.cwd, input.name));
     out.print(`${plan?.mark ? '\uFEFF' : ''}${change?.after ?? plan?.text ?? ''}`, code);
-    sayRepaired(repaired, out);
+    sayRepaired(repaired, options, out);
     process.stderr.write(rendered(report, request, out));
   } else if (options.output === undefined) {
     out.print(rendered(report, request, out), code);
-    if (repaired) sayRepaired(repaired, out);
+    if (repaired) sayRepaired(repaired, options, out);
   } else {
     writeReport(options.output, rendered(report, request, out), out);
     if (!options.quiet) out.remark(`${summaryLine(report.summary)} · written to ${options.output}`);
@@ -212,8 +213,9 @@ function write(repaired: Repair, judged: readonly Judged[], workspace: Workspace
   repaired.changes = done;
 }
 
-function sayRepaired(repaired: Repair, out: Console): void {
+function sayRepaired(repaired: Repair, { quiet }: CheckOptions, out: Console): void {
   sayRefused(repaired, out);
+  if (quiet) return;
   out.remark(
     repaired.changes.length === 0
       ? 'Nothing was repaired.'

@@ -23,7 +23,13 @@ export interface FormatOptions {
 export async function fmt(paths: string[], options: FormatOptions): Promise<number> {
   const out = openConsole(options);
   if (options.stdinFilename !== undefined) return formatInput(paths, options.stdinFilename, options);
-  const workspace = await openWorkspace({ paths, cwd: out.cwd, rules: new Map(), progress: out.progress });
+  const workspace = await openWorkspace({
+    paths,
+    cwd: out.cwd,
+    rules: new Map(),
+    askedOnly: true,
+    progress: out.progress,
+  });
   const asked = workspace.projects.flatMap(({ files, targets }) =>
     [...targets].flatMap((file) => files.get(file) ?? []),
   );

@@ -1,15 +1,18 @@
 /** Runs a check again whenever a plan file or its settings change, until it is interrupted. */
 
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Console } from '../console.ts';
 import { exitCodes, Problem } from '../problem.ts';
+import { SettingsFinder } from './settings.ts';
 
 /** Milliseconds of quiet after a change: editors write a file in several steps. */
 const QUIET = 60;
 
 /** A Problem is said, and watching goes on: the file may come back. Gives the exit code when the user ends it. */
-export async function watchPlans(out: Console, run: () => Promise<number>): Promise<number> {
+export async function watchPlans(paths: readonly string[], out: Console, run: () => Promise<number>): Promise<number> {
   const { watch } = await import('chokidar');
-  const watcher = watch(out.cwd, {
+  const watcher = watch(foldersOf(paths, out.cwd), {
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path, stats) =>
@@ -47,4 +50,14 @@ async function runOnce(out: Console, run: () => Promise<number>): Promise<void> 
     out.remark(`mos: ${error.message}\n${error.wayOut}`);
   }
   out.remark('Watching for changes; press Ctrl+C to stop.');
+}
+
+/** Where plans lie of which these paths are a part: names and settings may change anywhere in them. */
+function foldersOf(paths: readonly string[], cwd: string): string[] {
+  const finder = new SettingsFinder();
+  const folders = [cwd, ...paths.map((path) => resolve(cwd, path))].map((path) => {
+    const folder = statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path;
+    return finder.folderFor(folder) ?? folder;
+  });
+  return [...new Set(folders)];
 }

@@ -19,6 +19,8 @@ export interface WorkspaceOptions {
   rules: RuleChanges;
   /** A plan that came through standard input, under the name that it is checked as. */
   input?: { name: string; bytes: Uint8Array };
+  /** Reads what was asked for and nothing else: enough for work that needs no names. */
+  askedOnly?: boolean;
   progress: Progress;
 }
 
@@ -207,11 +209,11 @@ async function chooseTargets(
 function readFiles(
   files: ReadonlySet<string>,
   project: Project,
-  { cwd, input, progress }: WorkspaceOptions,
+  { cwd, input, progress, askedOnly }: WorkspaceOptions,
   workspace: Workspace,
 ): void {
   let count = 0;
-  for (const file of [...files].sort()) {
+  for (const file of [...(askedOnly ? project.targets : files)].sort()) {
     const given = input && resolve(cwd, input.name) === file ? input.bytes : undefined;
     const { read, trouble } = given ? decode(file, given) : readPlanFile(file);
     if (read) project.files.set(file, read);
