@@ -3,10 +3,30 @@
 import type { Feature } from '../feature.ts';
 import { codeActions } from './code-actions.ts';
 import { navigation } from './definition.ts';
+import { documentLinks } from './document-links.ts';
 import { outline } from './document-symbols.ts';
+import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hovering } from './hover.ts';
 import { usage } from './references.ts';
 import { renaming } from './rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { typeHierarchy } from './type-hierarchy.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
-export const features: readonly Feature[] = [codeActions, formatting, hovering, navigation, outline, renaming, usage];
+export const features: readonly Feature[] = [
+  codeActions,
+  documentLinks,
+  folding,
+  formatting,
+  hovering,
+  navigation,
+  outline,
+  renaming,
+  selectionRanges,
+  semanticTokens,
+  typeHierarchy,
+  usage,
+  workspaceSymbols,
+];
