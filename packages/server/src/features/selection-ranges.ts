@@ -30,7 +30,7 @@ export function selectionAt(subject: Subject, offset: number, tokens: readonly T
   let range: SelectionRange | undefined;
   let last: Span | undefined;
   for (const span of spans.sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (span.start > offset || offset > span.end) continue;
+    if (span.start > offset || offset > span.end || (span.start === span.end && last)) continue;
     if (last && (span.start < last.start || span.end > last.end || span.end - span.start === last.end - last.start))
       continue;
     last = span;
