@@ -68,6 +68,7 @@ describe('names', () => {
   test('a value that is still missing does not swallow what follows', () => {
     expect(outline('commitment c { dri\n advances jan }')).toEqual(['commitment c dri advances']);
     expect(outline('commitment\ncommitment pilot "P" { dri ben }')).toEqual(['commitment', 'commitment pilot "P" dri']);
+    expect(outline('brief b { covers year on 2026-01-05 }')).toEqual(['brief b covers on']);
     expect(outline('objective o { team\n why "w" }')).toEqual(['objective o team why']);
   });
 });

@@ -14,7 +14,7 @@ const TEXTS = new Set(['STRING', 'BLOCK_TEXT', 'OPEN_STRING', 'OPEN_BLOCK_TEXT']
 const SKIPPED_RULES = new Set(['Unexpected', 'Body', 'Member', 'Misplaced', 'StatusDetail']);
 
 export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary): NameResolver {
-  const after = tokensAfterKeywords(grammar);
+  const { after, afterOpening } = tokensAfterKeywords(grammar);
   const kinds = keywordsOf(grammar, 'Kind').add('week');
   const id = definition.ID as TokenType;
 
@@ -23,7 +23,7 @@ export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary):
   const titled = (token: IToken | undefined) =>
     token !== undefined && (TEXTS.has(token.tokenType.name) || token.image === '{');
   const follows = (keyword: IToken, next: IToken | undefined, second: IToken | undefined) => {
-    const expected = after.get(keyword.tokenType.name);
+    const expected = afterOpening.get(keyword.tokenType.name);
     if (!expected || !next) return false;
     if (expected.has(next.tokenType.name)) return true;
     return expected.has('ID') && isKeyword(next) && titled(second);
@@ -60,35 +60,44 @@ export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary):
 
 const ID_ONLY: ReadonlySet<string> = new Set(['ID']);
 
-/** For each keyword of the grammar: the names of the tokens that may come right after it within its rule. */
-function tokensAfterKeywords(grammar: Grammar): Map<string, Set<string>> {
+/**
+ * For each keyword of the grammar, the names of the tokens that may come right after it within its rule: wherever it stands, and
+ * where it opens a property or a declaration (`year 2026`, not `every year on`).
+ */
+function tokensAfterKeywords(grammar: Grammar): Record<'after' | 'afterOpening', Map<string, Set<string>>> {
   const after = new Map<string, Set<string>>();
+  const afterOpening = new Map<string, Set<string>>();
   for (const rule of grammar.rules) {
-    if (GrammarAST.isParserRule(rule) && rule.name !== 'Misplaced') walk(rule.definition, new Set());
+    if (GrammarAST.isParserRule(rule) && rule.name !== 'Misplaced') walk(rule.definition, new Set(), !rule.dataType);
   }
   // Words that only ever continue something expect nothing of their own, but are keywords all the same.
   for (const word of keywordsOf(grammar, 'Misplaced')) if (!after.has(word)) after.set(word, new Set());
-  return after;
+  return { after, afterOpening };
 
-  function walk(element: GrammarAST.AbstractElement, follow: ReadonlySet<string>): void {
+  function walk(element: GrammarAST.AbstractElement, follow: ReadonlySet<string>, opening: boolean): void {
     if (GrammarAST.isKeyword(element)) {
       if (!/^[A-Za-z]/.test(element.value)) return;
-      const known = after.get(element.value) ?? new Set();
-      for (const token of follow) known.add(token);
-      after.set(element.value, known);
+      add(after, element.value, follow);
+      if (opening) add(afterOpening, element.value, follow);
     } else if (GrammarAST.isGroup(element)) {
       element.elements.forEach((part, index) => {
-        walk(part, firstOfAll(element.elements.slice(index + 1), follow));
+        walk(part, firstOfAll(element.elements.slice(index + 1), follow), opening && index === 0);
       });
     } else if (GrammarAST.isAlternatives(element)) {
-      for (const part of element.elements) walk(part, follow);
+      for (const part of element.elements) walk(part, follow, opening);
     } else if (GrammarAST.isAssignment(element)) {
-      walk(element.terminal, follow);
+      walk(element.terminal, follow, opening);
     } else if (GrammarAST.isRuleCall(element)) {
       const rule = element.rule.ref;
-      if (GrammarAST.isParserRule(rule) && !SKIPPED_RULES.has(rule.name)) walk(rule.definition, follow);
+      if (GrammarAST.isParserRule(rule) && !SKIPPED_RULES.has(rule.name)) walk(rule.definition, follow, opening);
     }
   }
+}
+
+function add(map: Map<string, Set<string>>, keyword: string, tokens: ReadonlySet<string>): void {
+  const known = map.get(keyword) ?? new Set();
+  for (const token of tokens) known.add(token);
+  map.set(keyword, known);
 }
 
 function firstOfAll(elements: readonly GrammarAST.AbstractElement[], follow: ReadonlySet<string>): Set<string> {
