@@ -95,8 +95,8 @@ function readLock(path) {
 }
 
 function install() {
-  const npm = findNpm();
-  const version = spawnSync(npm.command, [...npm.args, '--version'], { encoding: 'utf8', shell: npm.shell });
+  const found = npm();
+  const version = spawnSync(found.command, [...found.args, '--version'], { encoding: 'utf8', shell: found.shell });
   if (version.status !== 0) {
     fail(
       'npm was not found; it installs the tools that mos is built with.',
@@ -112,10 +112,10 @@ function install() {
   process.stdout.write('Installing the tools that mos is built with (once; about 300 MB in node_modules) …\n');
   const started = Date.now();
   // Errors only: npm would warn that some tools want a newer Node than this one, and they get it below.
-  const result = spawnSync(npm.command, [...npm.args, 'ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+  const result = spawnSync(found.command, [...found.args, 'ci', '--loglevel=error', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    shell: npm.shell,
+    shell: found.shell,
   });
   if (result.status !== 0) {
     fail(
@@ -135,14 +135,15 @@ function install() {
 }
 
 /** The npm that started this script, or the one on the path. */
-function findNpm() {
+export function npm() {
   const own = process.env.npm_execpath;
   if (own && basename(own) === 'npm-cli.js') return { command: process.execPath, args: [own], shell: false };
   const windows = process.platform === 'win32';
   return { command: windows ? 'npm.cmd' : 'npm', args: [], shell: windows };
 }
 
-function bundledNode() {
+/** The Node that comes with the tools. */
+export function bundledNode() {
   return join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 

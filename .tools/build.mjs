@@ -1,18 +1,46 @@
-/** `npm run build`: the command line as one file, packages/cli/dist/mos.mjs, from freshly generated sources. */
-import { chmodSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+/** `npm run build`: the command line, the server and the extension, each as few files as can be, from freshly generated sources. */
+import fs from 'node:fs';
+import { basename, join } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { generate } from './generate.mjs';
 
-/** Each entry becomes one file. */
-const bundles = [
-  { from: 'packages/cli/src/main.ts', to: 'packages/cli/dist/mos.mjs', executable: true },
-  { from: 'packages/server/src/node.ts', to: 'packages/server/dist/server.mjs' },
-];
+const CLI = 'packages/cli/src/main.ts';
+const SERVER = 'packages/server/src/node.ts';
+const EXTENSION = 'packages/vscode/dist';
 
 /** Some dependencies are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const modules = { format: 'esm', banner: { js: REQUIRE } };
+
+/** Options of esbuild on top of what all bundles share; `executable` names what people start. */
+const bundles = [
+  {
+    entryPoints: { mos: CLI },
+    outdir: 'packages/cli/dist',
+    ...modules,
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
+    executable: 'mos.mjs',
+  },
+  { entryPoints: { server: SERVER }, outdir: 'packages/server/dist', ...modules },
+  // Both once more, for the extension: what they have in common is shipped once.
+  {
+    entryPoints: { mos: CLI, server: SERVER },
+    outdir: EXTENSION,
+    ...modules,
+    splitting: true,
+    chunkNames: 'chunks/[hash]',
+  },
+  // Editors load CommonJS, whatever the package says.
+  {
+    entryPoints: { extension: 'packages/vscode/src/extension.ts' },
+    outdir: EXTENSION,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  },
+];
 
 runAsScript(import.meta.url, async () => {
   await build();
@@ -23,32 +51,42 @@ runAsScript(import.meta.url, async () => {
 export async function build() {
   await generate();
   const { build: bundle } = await import('esbuild');
-  for (const { from, to, executable } of bundles) {
+  // Chunks are named by what is in them, so those of the last build would stay.
+  fs.rmSync(join(root, EXTENSION), { recursive: true, force: true });
+  for (const { executable, ...options } of bundles) {
     const started = performance.now();
+    const sources = Object.values(options.entryPoints).join(' and ');
     try {
-      await bundle({
+      const { metafile } = await bundle({
         absWorkingDir: root,
-        entryPoints: [from],
-        outfile: to,
+        outExtension: { '.js': '.mjs' },
         bundle: true,
-        format: 'esm',
         platform: 'node',
         target: 'node22',
         // `module` first: jsonc-parser's other door loads its parts in a way that no bundler can follow.
         mainFields: ['module', 'main'],
         minify: true,
         legalComments: 'linked',
-        banner: { js: executable ? `#!/usr/bin/env node\n${REQUIRE}` : REQUIRE },
+        metafile: true,
         logLevel: 'warning',
+        ...options,
       });
-    } catch {
+      report(metafile.outputs, Object.values(options.entryPoints), started);
+    } catch (error) {
+      if (!error.errors) throw error;
       fail(
-        `${from} could not be bundled; the lines above say where.`,
+        `${sources} could not be bundled; the lines above say where.`,
         'Mend the source and run "npm run build" again.',
       );
     }
-    if (executable) chmodSync(join(root, to), 0o755);
-    const size = Math.ceil(statSync(join(root, to)).size / 1024);
-    console.log(`built ${to} · ${size} KB · ${Math.round(performance.now() - started)} ms`);
+    if (executable) fs.chmodSync(join(root, options.outdir, executable), 0o755);
   }
+}
+
+/** One line: the files that somebody starts, and what they weigh with all that they load. */
+function report(outputs, sources, started) {
+  const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
+  const [first = '', ...others] = Object.keys(outputs).filter((path) => sources.includes(outputs[path].entryPoint));
+  const names = [first, ...others.map((path) => basename(path))].join(', ');
+  console.log(`built ${names} · ${Math.ceil(bytes / 1024)} KB · ${Math.round(performance.now() - started)} ms`);
 }

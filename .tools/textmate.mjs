@@ -1,7 +1,6 @@
-/**
- * The highlighting of plans, from which `npm run generate` writes syntaxes/*.tmLanguage.json: what an editor shows before
- * the server has read anything, and what is shown wherever there is no server.
- */
+/** The highlighting of plans, from which `npm run generate` writes syntaxes/*.tmLanguage.json. */
+
+// It is what an editor shows before the server has read anything, and what is shown wherever there is no server.
 
 /** Letters as in the grammar's names. A word never begins or ends inside a longer one, nor behind the dot of a path. */
 const LETTER = '[\\p{L}_]';
@@ -194,50 +193,50 @@ export const plan = {
       patterns: [
         {
           match: `${START}(needs)${BLANK}(decision)${END}(?=[ \\t]*")`,
-          captures: { 1: scope('keyword.other.property'), 2: scope('keyword.other.property') },
+          captures: { 1: scope('storage.modifier.property'), 2: scope('storage.modifier.property') },
         },
         {
           match: `${START}(kind)${BLANK}(creative|legal|technical|budget)${END}`,
-          captures: { 1: scope('keyword.other.property'), 2: scope('constant.language') },
+          captures: { 1: scope('storage.modifier.property'), 2: scope('support.constant.property-value') },
         },
         {
           match: `${START}(spec)${BLANK}(met|missed)${END}`,
-          captures: { 1: scope('keyword.other.property'), 2: scope('constant.language') },
+          captures: { 1: scope('storage.modifier.property'), 2: scope('support.constant.property-value') },
         },
         {
           match: `${START}(every)(?:${BLANK}([0-9]+))?${BLANK}(days?|weeks?|months?|quarters?|years?)${END}`,
           captures: {
-            1: scope('keyword.other.property'),
+            1: scope('storage.modifier.property'),
             2: scope('constant.numeric.amount'),
-            3: scope('constant.language'),
+            3: scope('support.constant.property-value'),
           },
         },
         {
           match: `${START}(within)${BLANK}([0-9]+)${BLANK}(days?|weeks?)${END}`,
           captures: {
-            1: scope('keyword.other.property'),
+            1: scope('storage.modifier.property'),
             2: scope('constant.numeric.amount'),
-            3: scope('constant.language'),
+            3: scope('support.constant.property-value'),
           },
         },
         {
-          ...scope('constant.language.status'),
+          ...scope('support.constant.property-value.status'),
           match: `${START}(?:on${BLANK}track|off${BLANK}track|at${BLANK}risk)${END}`,
         },
         {
           match: `${START}(status)(?:${BLANK}([0-9]{4}-[0-9A-Za-z-]*))?${BLANK}(achieved|partial|missed|dropped)${END}`,
           captures: {
-            1: scope('keyword.other.property'),
+            1: scope('storage.modifier.property'),
             2: scope('constant.numeric.period'),
-            3: scope('constant.language.status'),
+            3: scope('support.constant.property-value.status'),
           },
         },
         {
           match: `${START}(${oneOf(words.references)})${BLANK}(${PATH}(?:[ \\t]*,[ \\t]*(?:${PATH})?)*)`,
-          captures: { 1: scope('keyword.other.property'), 2: { patterns: include('path') } },
+          captures: { 1: scope('storage.modifier.property'), 2: { patterns: include('path') } },
         },
-        word(words.states, 'keyword.other.state'),
-        word(words.references, 'keyword.other.property'),
+        word(words.states, 'storage.modifier.state'),
+        word(words.references, 'storage.modifier.property'),
       ],
     },
 
@@ -262,10 +261,10 @@ export const plan = {
 
     words: {
       patterns: [
-        word(words.properties, 'keyword.other.property'),
-        word(words.values, 'constant.language'),
+        word(words.properties, 'storage.modifier.property'),
+        word(words.values, 'support.constant.property-value'),
         word(words.connectives, 'keyword.operator.word'),
-        word(words.declarations, 'keyword.other.property'),
+        word(words.declarations, 'storage.modifier.property'),
       ],
     },
 

@@ -15,7 +15,7 @@ export { expectationOf, factsOf, type Kind, kinds, propertiesOf } from './model/
 export { amountsIn, periodsIn } from './model/literals.ts';
 export { aimsAt, amountOf, measuresOf, type Reading, readingsOf } from './model/metrics.ts';
 export { compareNodes, type Link, PlanNode } from './model/node.ts';
-export { type Pace, paceOf } from './model/pace.ts';
+export { describePace, type Pace, paceOf } from './model/pace.ts';
 export { pathFrom } from './model/paths.ts';
 export { leadOf, likelyDris, managerOf } from './model/people.ts';
 export type { Plan } from './model/plan.ts';
@@ -28,12 +28,14 @@ export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
 export { type Token, tokenize } from './syntax/parser.ts';
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
+export { type PartName, part, partNames } from './templates/parts.ts';
 export { type TemplateName, template, templateNames } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {
   addDays,
   convert,
   type DateRange,
+  describeDates,
   describePeriod,
   describeRange,
   monthOf,

@@ -1,0 +1,31 @@
+/** Everything that the extension does wherever it runs; starting the server is the business of the door. */
+
+import * as vscode from 'vscode';
+import { explainRules } from './explain-rule.ts';
+import { createPlans } from './new-plan.ts';
+import { reportDiagnostics } from './report.ts';
+import { type ClientMaker, Server } from './server.ts';
+import { showNodes } from './show-nodes.ts';
+import { showStatus } from './status.ts';
+import { suppressFindings } from './suppress.ts';
+import { buildPlan } from './walkthrough.ts';
+import { welcome } from './welcome.ts';
+
+/** Returns at once; the server starts behind it. */
+export function open(context: vscode.ExtensionContext, makeClient: ClientMaker): void {
+  const server = new Server(makeClient);
+  context.subscriptions.push(
+    server,
+    vscode.commands.registerCommand('mos.restart', () => server.restart()),
+    vscode.commands.registerCommand('mos.showLog', () => server.log.show()),
+    showStatus(server),
+    explainRules(server),
+    reportDiagnostics(server, context.extension),
+    createPlans(server),
+    suppressFindings(),
+    showNodes(server),
+    buildPlan(server, context.extension.id),
+    welcome(server),
+  );
+  void server.start();
+}

@@ -1,0 +1,175 @@
+/** The language server as the extension sees it: started, watched, started again when it falls over, and asked. */
+
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient/node';
+
+export type ServerState =
+  | { kind: 'starting' }
+  | { kind: 'loading'; done: number; total: number }
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: string };
+
+/** Makes a client that has not been started; one door for Node, another one for browsers. */
+export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Pauses before the next try, in milliseconds: a single fall goes unnoticed, a server that keeps falling is left alone. */
+const PAUSES = [0, 500, 2_000, 8_000];
+/** Falls that are further apart than this, in milliseconds, have nothing to do with each other. */
+const FORGOTTEN_AFTER = 3 * 60_000;
+/** The token of the server's progress while it reads a plan; other progress is shown by the editor. */
+const LOADING = /^mos/;
+
+export class Server implements vscode.Disposable {
+  readonly log: vscode.LogOutputChannel;
+  private readonly changed = new vscode.EventEmitter<ServerState>();
+  readonly onDidChange = this.changed.event;
+  private readonly client: BaseLanguageClient;
+  private readonly watchers: vscode.FileSystemWatcher[];
+  private current: ServerState = { kind: 'starting' };
+  private falls: number[] = [];
+  private endPause: (() => void) | undefined;
+
+  constructor(makeClient: ClientMaker) {
+    this.log = vscode.window.createOutputChannel('mos', { log: true });
+    this.watchers = ['**/*.mos', '**/mos.json'].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
+    this.client = makeClient({
+      documentSelector: selector(),
+      // The same owner as that of the $mos problem matcher: what a task finds replaces what is shown, and is not added to it.
+      diagnosticCollectionName: 'mos',
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+      progressOnInitialization: false,
+      errorHandler: this.errorHandler(),
+      initializationFailedHandler: () => false,
+      synchronize: { fileEvents: this.watchers },
+      initializationOptions: () => ({ settings: vscode.workspace.getConfiguration('mos') }),
+      middleware: {
+        handleWorkDoneProgress: (token, params, next) => {
+          if (LOADING.test(String(token))) this.loading(params);
+          next(token, params);
+        },
+      },
+    } as LanguageClientOptions);
+  }
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  async start(): Promise<void> {
+    this.become({ kind: 'starting' });
+    try {
+      await this.client.start();
+      await this.settle();
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Also after the server was given up. */
+  async restart(): Promise<void> {
+    this.falls = [];
+    if (this.endPause) return this.endPause();
+    this.become({ kind: 'starting' });
+    try {
+      if (this.client.needsStop()) await this.client.stop();
+    } catch (error) {
+      this.log.warn(`The old server did not end by itself: ${String(error)}`);
+    }
+    await this.start();
+  }
+
+  /** Asks the server; waits for it when it is still starting. */
+  async ask<Answer>(method: string, params: object = {}): Promise<Answer> {
+    await this.client.start();
+    return this.client.sendRequest<Answer>(method, params);
+  }
+
+  get converter(): BaseLanguageClient['protocol2CodeConverter'] {
+    return this.client.protocol2CodeConverter;
+  }
+
+  async dispose(): Promise<void> {
+    this.endPause?.();
+    for (const watcher of this.watchers) watcher.dispose();
+    if (this.client.needsStop()) await this.client.stop();
+    this.changed.dispose();
+    this.log.dispose();
+  }
+
+  /** Every plan is read once the server has answered this. */
+  private async settle(): Promise<void> {
+    await this.client.sendRequest('mos/settled');
+    this.become({ kind: 'ready' });
+  }
+
+  private loading(params: { kind: string; message?: string; percentage?: number }): void {
+    const [done = 0, total = 0] = (params.message?.match(/\d+/g) ?? []).map(Number);
+    this.become(params.kind === 'end' ? { kind: 'ready' } : { kind: 'loading', done, total });
+  }
+
+  private errorHandler(): ErrorHandler {
+    return {
+      error: (error) => {
+        this.log.error(`The connection to the server stutters: ${error.message}`);
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: async () => {
+        const now = Date.now();
+        this.falls = [...this.falls.filter((fall) => now - fall < FORGOTTEN_AFTER), now];
+        const pause = PAUSES[this.falls.length - 1];
+        if (pause === undefined) {
+          const reason = `it ended ${this.falls.length} times within a few minutes`;
+          this.fail(reason);
+          return { action: CloseAction.DoNotRestart, message: `The server is left alone: ${reason}.`, handled: true };
+        }
+        this.become({ kind: 'starting' });
+        await this.pause(pause);
+        // The client starts the server by itself after this; what is read by then is asked for in the next turn.
+        setTimeout(() => void this.afterFall(), 0);
+        return { action: CloseAction.Restart, message: 'The server ended, and is started again.', handled: true };
+      },
+    };
+  }
+
+  private async afterFall(): Promise<void> {
+    try {
+      await this.client.start();
+      await this.settle();
+    } catch (error) {
+      this.log.warn(`The server has to be started once more: ${String(error)}`);
+    }
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.endPause = undefined;
+  }
+
+  private fail(reason: string): void {
+    this.log.error(`The server does not run: ${reason}`);
+    this.become({ kind: 'failed', reason });
+  }
+
+  private become(state: ServerState): void {
+    this.current = state;
+    this.changed.fire(state);
+  }
+}
+
+/** Plans on disk, not saved yet, or on the file system of a virtual workspace; never the old versions that a diff shows. */
+function selector(): vscode.DocumentFilter[] {
+  const schemes = new Set([
+    'file',
+    'untitled',
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+  ]);
+  return [...schemes].map((scheme) => ({ scheme, language: 'mos' }));
+}

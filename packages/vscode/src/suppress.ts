@@ -1,0 +1,56 @@
+/** Asks why a finding is all right, and until when, and writes that above the line: `// mos-allow rule until date: reason`. */
+
+import * as vscode from 'vscode';
+
+export function suppressFindings(): vscode.Disposable {
+  return vscode.commands.registerCommand('mos.suppress', async (rule: unknown, uri: unknown, line: unknown) => {
+    if (typeof rule !== 'string' || typeof uri !== 'string' || typeof line !== 'number') return false;
+    const answers = await ask(rule);
+    return answers ? write(rule, vscode.Uri.parse(uri, true), line, answers) : false;
+  });
+}
+
+interface Answers {
+  reason: string;
+  until: string;
+}
+
+async function ask(rule: string): Promise<Answers | undefined> {
+  const title = `Allow ${rule} here`;
+  const reason = await vscode.window.showInputBox({
+    title: `${title} (1 of 2)`,
+    prompt: 'Why is it all right here? Whoever reads the plan after you will see the reason.',
+    placeHolder: 'the CRM feed lands in March',
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      value.trim() === '' ? 'A reason is needed: without one, the next reader has to guess' : undefined,
+  });
+  if (reason === undefined) return undefined;
+  const until = await vscode.window.showInputBox({
+    title: `${title} (2 of 2)`,
+    prompt: 'Until when? After that day mos speaks up again. Leave it empty for good.',
+    placeHolder: '2026-03-31',
+    ignoreFocusOut: true,
+    validateInput: (value) => (isDay(value.trim()) ? undefined : 'A day such as 2026-03-31, or nothing'),
+  });
+  return until === undefined ? undefined : { reason: reason.trim().replace(/\s+/g, ' '), until: until.trim() };
+}
+
+function isDay(value: string): boolean {
+  if (value === '') return true;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** `line` counts from 0: that of the declaration which the suppression is for. */
+async function write(rule: string, uri: vscode.Uri, line: number, { reason, until }: Answers): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const at = Math.min(Math.max(0, line), document.lineCount - 1);
+  const { text, firstNonWhitespaceCharacterIndex: width } = document.lineAt(at);
+  const indent = text.slice(0, width);
+  const comment = `${indent}// mos-allow ${rule}${until ? ` until ${until}` : ''}: ${reason}`;
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(at, 0), `${comment}\n`);
+  return vscode.workspace.applyEdit(edit);
+}
