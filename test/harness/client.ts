@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -32,8 +33,12 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   }
 
-  /** `settings` is what the client answers for the section `mos`; see `configure`. */
-  static async start(folder: string, settings: object = { today: '2026-02-09' }): Promise<Client> {
+  /** `settings` is what the client answers for the section `mos`; see `configure`. `abilities` join its capabilities. */
+  static async start(
+    folder: string,
+    settings: object = { today: '2026-02-09' },
+    abilities: ClientCapabilities = {},
+  ): Promise<Client> {
     const client = new Client(folder);
     client.settings = settings;
     const { connection } = client;
@@ -50,7 +55,7 @@ export class Client {
       processId: process.pid,
       rootUri: client.uri(''),
       workspaceFolders: [{ uri: client.uri(''), name: 'plan' }],
-      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: {} },
+      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: {}, ...abilities },
     });
     await connection.sendNotification('initialized', {});
     return client;

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client } from './client.ts';
 
@@ -16,15 +16,19 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** A client on a new folder with these files; `settings` as for `Client.start`. */
-export async function started(files: Record<string, string>, settings?: object): Promise<Client> {
+/** A client on a new folder with these files; `settings` and `abilities` as for `Client.start`. */
+export async function started(
+  files: Record<string, string>,
+  settings?: object,
+  abilities?: ClientCapabilities,
+): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'mos-'));
   folders.push(folder);
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const client = await Client.start(folder, settings);
+  const client = await Client.start(folder, settings, abilities);
   clients.push(client);
   return client;
 }

@@ -20,8 +20,11 @@ export interface Server {
   readonly client: ClientCapabilities;
   /** URIs of the open documents. */
   openFiles(): string[];
-  /** Calls back when plans or settings changed, so that what was answered before may differ now. */
-  onChange(listener: () => void): void;
+  /**
+   * Calls back when what was answered before may differ now: with the URIs of files whose findings may, or without any when the
+   * person's settings changed.
+   */
+  onChange(listener: (touched?: readonly string[]) => void): void;
   /** Resolves when everything said so far is taken in. */
   settled(): Promise<void>;
   /** The version of an open document, null for closed ones; a client refuses an edit that was made for another version. */

@@ -23,7 +23,7 @@ export function startServer(connection: Connection, host: Host): void {
   const workspace = new Workspace(host, {
     touched: (uris) => {
       publisher.touched(uris);
-      changed();
+      changed([...uris]);
     },
     progress: () => {},
     warn: (message) => connection.console.warn(message),
@@ -33,12 +33,12 @@ export function startServer(connection: Connection, host: Host): void {
   let folders: string[] = [];
   let canAskForSettings = false;
   let client: ClientCapabilities = {};
-  const listeners: (() => void)[] = [];
+  const listeners: ((touched?: readonly string[]) => void)[] = [];
   /** Requests wait for what was said before them: files that open, texts that change. */
   let settled: Promise<void> = Promise.resolve();
 
-  function changed(): void {
-    for (const listener of listeners) listener();
+  function changed(touched?: readonly string[]): void {
+    for (const listener of listeners) listener(touched);
   }
 
   function then(work: () => Promise<void>): void {

@@ -3,9 +3,38 @@
 export interface Settings {
   /** Judge by this day instead of the machine's; for looking back, and for tests. */
   today: string | undefined;
+  /** What is shown between the words of a plan. */
+  inlayHints: {
+    /** The days of a week or quarter. */
+    dates: boolean;
+    /** The full name behind a DRI. */
+    names: boolean;
+    /** A metric's latest reading against the straight line to its target. */
+    pace: boolean;
+  };
+  codeLens: {
+    /** Lines above frames, objectives and owners. */
+    enabled: boolean;
+  };
 }
 
 export function settingsFrom(value: unknown): Settings {
-  const today = typeof value === 'object' && value !== null ? (value as { today?: unknown }).today : undefined;
-  return { today: typeof today === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(today) ? today : undefined };
+  const today = part(value, 'today');
+  const hints = part(value, 'inlayHints');
+  return {
+    today: typeof today === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(today) ? today : undefined,
+    inlayHints: { dates: isOn(hints, 'dates'), names: isOn(hints, 'names'), pace: isOn(hints, 'pace') },
+    codeLens: { enabled: isOn(part(value, 'codeLens'), 'enabled') },
+  };
+}
+
+/** Everything is on until somebody says no; `"inlayHints": false` switches all of them off. */
+function isOn(group: unknown, key: string): boolean {
+  return group !== false && part(group, key) !== false;
+}
+
+function part(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }

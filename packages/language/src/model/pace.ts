@@ -1,8 +1,8 @@
 /** Where a metric stands against the straight line from its baseline to its target, by its latest reading. */
 
-import { type Amount, isPlaceholder, type KnownAmount } from '../values/amount.ts';
+import { type Amount, formatAmount, isPlaceholder, type KnownAmount } from '../values/amount.ts';
 import { type Calendar, type DateRange, daysBetween, rangeOf } from '../values/calendar.ts';
-import { amountOf, baselineReading, goalsOf, type Reading, readingsOf, resolvedGoalOf } from './metrics.ts';
+import { amountOf, goalsOf, type Reading, readingsOf, resolvedGoalOf } from './metrics.ts';
 import type { PlanNode } from './node.ts';
 import { understood } from './periods.ts';
 import type { Plan } from './plan.ts';
@@ -53,7 +53,7 @@ export function paceOf(
   const { target } = resolved;
   if (target === undefined) return undefined;
   const line = lineOf(plan, metric, goal);
-  const baseline = resolved.baseline ?? numberIn(line && baselineReading(metric, calendar, line.first)?.value.literal);
+  const baseline = resolved.baseline ?? numberIn(line && readingBefore(metric, line.first, calendar));
   const up = direction === 'up' || (direction === 'unknown' && (baseline === undefined || baseline <= target));
   const reached = up ? value >= target : value <= target;
   const known = { reading, value, like, target, ...(baseline !== undefined && { baseline }) };
@@ -66,6 +66,24 @@ export function paceOf(
   const lead = (up ? 1 : -1) * (value - expected);
   const near = Math.abs(lead) <= Math.abs(way) * NARROW;
   return { ...known, expected, lead, verdict: reached ? 'reached' : near ? 'on pace' : lead > 0 ? 'ahead' : 'behind' };
+}
+
+/** What a pace says, as a person would: `4 ahead of pace`, `$300k behind pace, $3.2M by then`, `reached`. */
+export function describePace({ verdict, lead, expected, like }: Pace): string {
+  if (lead === undefined || expected === undefined || (verdict !== 'ahead' && verdict !== 'behind')) {
+    return verdict === 'not reached' ? 'not reached yet' : verdict;
+  }
+  const by = formatAmount(rounded(Math.abs(lead), like), like);
+  const then = formatAmount(rounded(expected, like), like);
+  return verdict === 'ahead' ? `${by} ahead of pace` : `${by} behind pace, ${then} by then`;
+}
+
+/** To the digits that the reading has, since the line knows no better. */
+function rounded(value: number, { text }: KnownAmount): number {
+  const [, fraction = '', letter = ''] = /(?:\.(\d+))?([kmb]?)%?$/i.exec(text) ?? [];
+  const step = 10 ** ('_kmb'.indexOf(letter.toLowerCase() || '_') * 3 - fraction.length);
+  const near = Math.round(value / step) * step;
+  return near === 0 ? value : Number(near.toPrecision(12));
 }
 
 /**
@@ -85,6 +103,11 @@ function lineOf(plan: Plan, metric: PlanNode, goal: { by: PlanNode; aim: Propert
 function shareOf({ first, last }: DateRange, date: string): number {
   const share = (daysBetween(first, date) + 1) / (daysBetween(first, last) + 1);
   return Math.min(1, Math.max(0, share));
+}
+
+/** One from within the period says nothing about where it began. */
+function readingBefore(metric: PlanNode, first: string, calendar: Calendar): string | undefined {
+  return readingsOf(metric, calendar).findLast((reading) => isKnown(reading) && reading.date < first)?.value.literal;
 }
 
 function isKnown({ value }: Reading): boolean {

@@ -208,11 +208,22 @@ export function describeRange({ first, last }: DateRange): string {
 export function describePeriod(period: Period, calendar: Calendar = defaultCalendar): string {
   if (period.unit === 'day') return dayAndMonth(period.date, true);
   if (period.unit === 'month') return `${MONTH_NAMES[period.month - 1]} ${period.year}`;
+  return `${nameOf(period, isFiscal(period, calendar))}, ${describeDates(period, calendar)}`;
+}
+
+/** The days of a period behind its literal, the year only where the literal does not tell: `12–18 January`. */
+export function describeDates(period: Period, calendar: Calendar = defaultCalendar): string {
   const range = rangeOf(period, calendar);
   const dates = describeRange(range);
-  const fiscal = period.unit !== 'week' && calendar.fiscalYearStart !== 1;
-  const yearIsSaid = !fiscal && yearIn(range.first) === period.year && yearIn(range.last) === period.year;
-  return `${nameOf(period, fiscal)}, ${yearIsSaid ? dates.slice(0, -' 2026'.length) : dates}`;
+  const { first, last } = range;
+  const year = period.unit === 'day' ? yearIn(period.date) : period.year;
+  const yearIsSaid = !isFiscal(period, calendar) && yearIn(first) === year && yearIn(last) === year;
+  return yearIsSaid ? dates.slice(0, -' 2026'.length) : dates;
+}
+
+/** Years and quarters that are not the calendar's. */
+function isFiscal({ unit }: Period, calendar: Calendar): boolean {
+  return (unit === 'year' || unit === 'quarter') && calendar.fiscalYearStart !== 1;
 }
 
 function nameOf(period: Period, fiscal: boolean): string {

@@ -16,8 +16,8 @@ export const killerNames: Readonly<Record<Killer, string>> = {
 };
 
 /** Errors and warnings; what is merely worth a look kills nothing. */
-export function killersIn(findings: Iterable<Finding>): Map<Killer, Finding[]> {
-  const found = new Map<Killer, Finding[]>();
+export function killersIn<F extends Pick<Finding, 'killer' | 'severity'>>(findings: Iterable<F>): Map<Killer, F[]> {
+  const found = new Map<Killer, F[]>();
   for (const finding of findings) {
     if (!finding.killer || finding.severity === 'info') continue;
     const list = found.get(finding.killer) ?? [];

@@ -3,8 +3,6 @@
 import type { Feature } from '../feature.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
-import { companion } from './companion.ts';
-import { completion } from './completion.ts';
 import { navigation } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { outline } from './document-symbols.ts';
@@ -23,8 +21,6 @@ import { workspaceSymbols } from './workspace-symbols.ts';
 export const features: readonly Feature[] = [
   codeActions,
   codeLenses,
-  companion,
-  completion,
   documentLinks,
   folding,
   formatting,
