@@ -8,8 +8,8 @@ import * as langium from 'langium';
 
 export const MosTerminals = {
     BLOCK_TEXT: /"""[\s\S]*?"""/,
-    STRING: /"(?:\\[^\r\n]|[^"\\\r\n])*"/,
     OPEN_BLOCK_TEXT: /"""(?:(?!\r?\n[ \t]*\}[ \t]*(?:[\r\n]|(?![\s\S])))[\s\S])*/,
+    STRING: /"(?:\\[^\r\n]|[^"\\\r\n])*"/,
     OPEN_STRING: /"[^\r\n]*/,
     PERIOD: /[0-9]{4}-[0-9A-Za-z-]*/,
     TIME: /[0-9]{1,2}:[0-9]{2}/,

@@ -3179,14 +3179,14 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@35"
+                "$ref": "#/rules@36"
               },
               "arguments": []
             },
             {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@36"
+                "$ref": "#/rules@35"
               },
               "arguments": []
             },
@@ -3437,14 +3437,14 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
             {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@35"
+                "$ref": "#/rules@36"
               },
               "arguments": []
             },
             {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@36"
+                "$ref": "#/rules@35"
               },
               "arguments": []
             },
@@ -3508,10 +3508,10 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
     },
     {
       "$type": "TerminalRule",
-      "name": "STRING",
+      "name": "OPEN_BLOCK_TEXT",
       "definition": {
         "$type": "RegexToken",
-        "regex": "/\\"(?:\\\\\\\\[^\\\\r\\\\n]|[^\\"\\\\\\\\\\\\r\\\\n])*\\"/",
+        "regex": "/\\"\\"\\"(?:(?!\\\\r?\\\\n[ \\\\t]*\\\\}[ \\\\t]*(?:[\\\\r\\\\n]|(?![\\\\s\\\\S])))[\\\\s\\\\S])*/",
         "parenthesized": false
       },
       "fragment": false,
@@ -3519,10 +3519,10 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
     },
     {
       "$type": "TerminalRule",
-      "name": "OPEN_BLOCK_TEXT",
+      "name": "STRING",
       "definition": {
         "$type": "RegexToken",
-        "regex": "/\\"\\"\\"(?:(?!\\\\r?\\\\n[ \\\\t]*\\\\}[ \\\\t]*(?:[\\\\r\\\\n]|(?![\\\\s\\\\S])))[\\\\s\\\\S])*/",
+        "regex": "/\\"(?:\\\\\\\\[^\\\\r\\\\n]|[^\\"\\\\\\\\\\\\r\\\\n])*\\"/",
         "parenthesized": false
       },
       "fragment": false,
