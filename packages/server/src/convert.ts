@@ -11,6 +11,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Project } from './project.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Turns offsets of one text into positions and back; lines are counted once. */
 export class Lines {
@@ -56,6 +57,12 @@ const SEVERITIES = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
 } as const;
+
+/** What there is to say of a file now; nothing of one that no plan has any more. */
+export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
+  const project = workspace.projectOf(uri);
+  return project ? project.findings(uri).map((finding) => diagnosticOf(finding, project)) : [];
+}
 
 /** `data` carries what the fixes are found by again. */
 export function diagnosticOf(finding: Finding, project: Project): Diagnostic {

@@ -1,13 +1,15 @@
 /** The contract of a feature: what it adds to the server's capabilities, and which requests it answers. */
 
 import type { ClientCapabilities, Connection, Position, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientFacts } from './client.ts';
 import type { Lines } from './convert.ts';
 import type { Project } from './project.ts';
 import type { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Feature {
-  capabilities: ServerCapabilities;
+  /** Those that hang on what the client can do are worked out when it has said so. */
+  capabilities: ServerCapabilities | ((client: ClientFacts) => ServerCapabilities);
   register(server: Server): void;
 }
 
@@ -18,6 +20,8 @@ export interface Server {
   readonly settings: Settings;
   /** What the client can do, as it has introduced itself. */
   readonly client: ClientCapabilities;
+  /** The same, and what else it said of itself, as answers. */
+  readonly facts: ClientFacts;
   /** URIs of the open documents. */
   openFiles(): string[];
   /**
@@ -25,12 +29,17 @@ export interface Server {
    * person's settings changed.
    */
   onChange(listener: (touched?: readonly string[]) => void): void;
-  /** Resolves when everything said so far is taken in. */
+  /** Resolves when everything said so far is taken in, and every plan is read. */
   settled(): Promise<void>;
   /** The version of an open document, null for closed ones; a client refuses an edit that was made for another version. */
   versionOf(uri: string): number | null;
-  /** A file of a plan as it is after everything said so far; undefined when mos does not know it. */
-  subject(uri: string): Promise<Subject | undefined>;
+  /**
+   * A file of a plan as it is after everything said so far; undefined when mos does not know it. Waits for the plan to be
+   * read, unless the answer lies in the file alone.
+   */
+  subject(uri: string, options?: { alone?: boolean }): Promise<Subject | undefined>;
+  /** The same for an answer that changes texts: refused as ContentModified when the file changed since it was asked for. */
+  fresh<T>(uri: string, answer: (subject: Subject) => T, options?: { alone?: boolean }): Promise<T | null>;
   /** Answers for a place in a file; null when mos does not know the file. */
   at<T>(
     params: { textDocument: { uri: string }; position: Position },

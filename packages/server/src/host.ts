@@ -1,12 +1,40 @@
 /** What the server needs of the world, so that it runs under Node and in a browser's worker alike. */
 
 export interface Host {
-  /** Absolute URIs of every `.mos` file and `mos.json` below a folder, without what .gitignore leaves out. */
-  listFiles(folder: string): Promise<string[]>;
-  /** The text of a file; undefined when it is gone; throws when it is there and cannot be read. */
-  readFile(uri: string): Promise<string | undefined>;
+  /** The plan files below a folder that match the patterns as seen from it, without what .gitignore names unless asked for. */
+  listFiles(folder: string, patterns: Patterns): Promise<Listing>;
+  /** Undefined when there is no such file. Never throws: what cannot be read is a trouble. */
+  readFile(uri: string): Promise<FileText | undefined>;
   /** Gives other work a turn. */
   yield(): Promise<void>;
   /** ISO date of the machine's own calendar: the only clock of the server. */
   today(): string;
+}
+
+export interface Patterns {
+  include: readonly string[];
+  exclude: readonly string[];
+  /** Also what .gitignore names. */
+  ignored?: boolean;
+}
+
+/** URIs, in order, and what could not be looked at. */
+export interface Listing {
+  files: string[];
+  troubles: UriTrouble[];
+}
+
+export interface UriTrouble {
+  uri: string;
+  /** A clause that follows the file and a colon. */
+  message: string;
+}
+
+export interface FileText {
+  /** Without its byte order mark; undefined when it could not be read. */
+  text?: string;
+  /** Its bytes would come back as they were, so that edits may be made for it. */
+  faithful?: boolean;
+  /** What there is to say about it. */
+  trouble?: string;
 }

@@ -2,32 +2,99 @@
 
 import { type Config, Engine, type Finding } from '@mos/language';
 import { URI } from 'vscode-uri';
+import { needsNoOtherFile } from './early.ts';
+import type { Turns } from './turns.ts';
+
+/** A file of a plan. Without a text it is there and could not be read. */
+export interface ProjectFile {
+  uri: string;
+  text: string | undefined;
+  /** Its bytes on the disk would come back as they were; an open one is the editor's business. */
+  faithful?: boolean;
+}
+
+/**
+ * `whole`: every file is known. `early`: one open file while its plan is still being read. `left out`: an open file that
+ * the settings keep out of the plan, and of which nothing is said.
+ */
+export type Extent = 'whole' | 'early' | 'left out';
 
 export class Project {
-  /** URI of the folder that names belong to. */
+  /** URI of the folder that names belong to, with a closing slash. */
   readonly root: string;
   readonly config: Config;
   readonly settings: { uri: string; text: string } | undefined;
   readonly engine: Engine;
-  /** All files are read: what is not found now is missing. */
-  complete = false;
+  readonly extent: Extent;
+  /** Paths of files that belong to the plan only while they are open: .gitignore names them, or nothing lists them. */
+  readonly guests = new Set<string>();
   private readonly uris = new Map<string, string>();
+  private readonly unread = new Set<string>();
+  private readonly unfaithful = new Set<string>();
 
-  constructor(root: string, config: Config, settings: { uri: string; text: string } | undefined, today: string) {
+  constructor(
+    root: string,
+    config: Config,
+    settings: { uri: string; text: string } | undefined,
+    today: string,
+    extent: Extent = 'whole',
+  ) {
     this.root = root;
     this.config = config;
     this.settings = settings;
     this.engine = new Engine(config, today);
+    this.extent = extent;
+    if (settings) this.uris.set(pathOf(settings.uri), settings.uri);
   }
 
   /** Returns the URIs of the files whose findings may differ now. */
-  update(changed: readonly { uri: string; text: string }[], gone: readonly string[] = []): Set<string> {
-    for (const { uri } of changed) this.uris.set(pathOf(uri), uri);
-    const touched = this.engine.update(
-      changed.map(({ uri, text }) => ({ file: pathOf(uri), text })),
+  update(changed: readonly ProjectFile[], gone: readonly string[] = []): Set<string> {
+    const steps = this.steps(changed, gone);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /**
+   * The same, giving others their turn; nobody may ask this project anything until it is done. `onward` hears how many files
+   * are read, and answers whether to go on; without its consent the project is of no use any more.
+   */
+  async take(
+    changed: readonly ProjectFile[],
+    gone: readonly string[],
+    turns: Turns,
+    onward: (done: number) => boolean = () => true,
+  ): Promise<Set<string>> {
+    const steps = this.steps(changed, gone);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      if (!turns.isDue()) continue;
+      await turns.give();
+      if (!onward(step.value)) return new Set();
+    }
+  }
+
+  private *steps(changed: readonly ProjectFile[], gone: readonly string[]): Generator<number, Set<string>> {
+    for (const { uri, text, faithful } of changed) {
+      const file = pathOf(uri);
+      this.uris.set(file, uri);
+      if (text === undefined) this.unread.add(file);
+      else this.unread.delete(file);
+      if (faithful === false) this.unfaithful.add(file);
+      else this.unfaithful.delete(file);
+    }
+    const touched = yield* this.engine.steps(
+      changed.map(({ uri, text }) => ({
+        file: pathOf(uri),
+        text: text ?? '',
+        ...(text === undefined && { unreadable: true }),
+      })),
       gone.map(pathOf),
     );
     return new Set([...touched].map((file) => this.uriOf(file)));
+  }
+
+  /** All its files are read: what is not found now is missing. */
+  get complete(): boolean {
+    return this.extent === 'whole';
   }
 
   has(uri: string): boolean {
@@ -39,8 +106,11 @@ export class Project {
   }
 
   findings(uri: string): Finding[] {
-    if (uri === this.settings?.uri) return this.engine.configFindings(this.settings.text);
-    return this.engine.findingsIn(pathOf(uri)).findings;
+    const file = pathOf(uri);
+    if (this.settings && file === pathOf(this.settings.uri)) return this.engine.configFindings(this.settings.text);
+    if (this.extent === 'left out' || this.unread.has(file)) return [];
+    const { findings } = this.engine.findingsIn(file);
+    return this.extent === 'early' ? findings.filter(needsNoOtherFile) : findings;
   }
 
   /** URIs of every file, the settings included. */
@@ -51,13 +121,18 @@ export class Project {
     ];
   }
 
+  /** Whether fixes may change a file: what could not be read as it is would not come back as it was. */
+  isEditable(file: string): boolean {
+    return !this.unread.has(file) && !this.unfaithful.has(file);
+  }
+
   /** The name under which the engine knows a file. */
   fileOf(uri: string): string {
     return pathOf(uri);
   }
 
   uriOf(file: string): string {
-    return this.uris.get(file) ?? URI.file(file).toString();
+    return this.uris.get(file) ?? uriAt(file);
   }
 }
 
@@ -65,4 +140,9 @@ export class Project {
 export function pathOf(uri: string): string {
   const parsed = URI.parse(uri);
   return parsed.scheme === 'file' ? parsed.fsPath : uri;
+}
+
+/** Names that are no paths are URIs of another scheme. */
+function uriAt(file: string): string {
+  return /^[a-z][\w+.-]+:/i.test(file) ? file : URI.file(file).toString();
 }

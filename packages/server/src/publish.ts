@@ -1,37 +1,31 @@
-/** Publishes findings: open files first, the rest behind, never an empty list for a file that had none. */
+/** Pushes findings: open files first, the rest behind, never an empty list for a file that had none. */
 
 import type { Connection } from 'vscode-languageserver';
-import { diagnosticOf } from './convert.ts';
+import { diagnosticsOf } from './convert.ts';
 import type { Host } from './host.ts';
+import { Turns } from './turns.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Closed files published between two turns of other work. */
-const CHUNK = 100;
 
 export class Publisher {
   private readonly connection: Connection;
   private readonly workspace: Workspace;
   private readonly host: Host;
-  private readonly versionOf: (uri: string) => number | undefined;
+  private readonly newest: (uri: string) => number | undefined;
   private readonly waiting = new Set<string>();
   private readonly shown = new Set<string>();
   private running: Promise<void> | undefined;
 
-  constructor(
-    connection: Connection,
-    workspace: Workspace,
-    host: Host,
-    versionOf: (uri: string) => number | undefined,
-  ) {
+  /** `newest`: the version that the client has told of last. */
+  constructor(connection: Connection, workspace: Workspace, host: Host, newest: (uri: string) => number | undefined) {
     this.connection = connection;
     this.workspace = workspace;
     this.host = host;
-    this.versionOf = versionOf;
+    this.newest = newest;
   }
 
   touched(uris: Iterable<string>): void {
     for (const uri of uris) {
-      if (this.versionOf(uri) !== undefined) this.publish(uri);
+      if (this.workspace.versionOf(uri) !== undefined) this.publish(uri);
       else this.waiting.add(uri);
     }
     this.running ??= this.drain().finally(() => {
@@ -41,25 +35,27 @@ export class Publisher {
 
   /** Everything touched so far is published. */
   async idle(): Promise<void> {
-    await this.running;
+    while (this.running) await this.running;
   }
 
   private async drain(): Promise<void> {
-    let count = 0;
+    const turns = new Turns(this.host);
+    // While a change is taken in, a plan is not to be looked at.
+    await this.workspace.settled();
     for (const uri of this.waiting) {
       this.waiting.delete(uri);
       this.publish(uri);
-      if (++count % CHUNK === 0) await this.host.yield();
+      if (!turns.isDue()) continue;
+      await turns.give();
+      await this.workspace.settled();
     }
   }
 
   private publish(uri: string): void {
-    const project = this.workspace.projectOf(uri);
-    const diagnostics =
-      project?.has(uri) || project?.settings?.uri === uri
-        ? project.findings(uri).map((finding) => diagnosticOf(finding, project))
-        : [];
-    const version = this.versionOf(uri);
+    const version = this.workspace.versionOf(uri);
+    // A newer text is on its way, and brings its own findings.
+    if (version !== undefined && (this.newest(uri) ?? version) !== version) return;
+    const diagnostics = diagnosticsOf(this.workspace, uri);
     if (diagnostics.length === 0 && !this.shown.has(uri) && version === undefined) return;
     if (diagnostics.length > 0) this.shown.add(uri);
     else this.shown.delete(uri);

@@ -1,71 +1,88 @@
 /** The language server: wires the protocol to plans. What is answered is worked out in features/, one file each. */
 
 import {
-  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { merged } from './capabilities.ts';
+import { type ClientFacts, clientFacts } from './client.ts';
 import { Lines } from './convert.ts';
-import type { Feature, Server, Subject } from './feature.ts';
+import type { Server, Subject } from './feature.ts';
 import { features } from './features/list.ts';
+import { guarded } from './guard.ts';
 import type { Host } from './host.ts';
 import { Publisher } from './publish.ts';
+import { Puller } from './pull.ts';
 import { type Settings, settingsFrom } from './settings.ts';
+import { LoadProgress, Troubles } from './tell.ts';
+import { watching } from './watch.ts';
 import { Workspace } from './workspace.ts';
+
+/** Milliseconds that a client has to answer what its settings are, before the defaults hold. */
+const PATIENCE = 5000;
+/** Milliseconds between two looks at the calendar: an editor stays open overnight. */
+const CALENDAR = 60_000;
 
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
+  const progress = new LoadProgress(connection);
+  const troubles = new Troubles(connection);
   const workspace = new Workspace(host, {
-    touched: (uris) => {
-      publisher.touched(uris);
-      changed([...uris]);
+    touched(uris, edited) {
+      const list = [...uris];
+      if (client.diagnostics === 'pull') puller.touched(list, edited);
+      else publisher.touched(list);
+      changed(list);
     },
-    progress: () => {},
-    warn: (message) => connection.console.warn(message),
+    progress: (done, total) => progress.show(done, total),
+    troubles: (found) => troubles.say(found),
+    failed(error) {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      connection.console.error(`mos could not take in a change: ${reason}`);
+    },
   });
   const publisher = new Publisher(connection, workspace, host, (uri) => documents.get(uri)?.version);
+  const puller = new Puller(
+    guarded(connection, () => workspace.settled()),
+    workspace,
+    host,
+  );
+  let client: ClientFacts = clientFacts({ capabilities: {} } as InitializeParams);
   let settings: Settings = settingsFrom(undefined);
   let folders: string[] = [];
-  let canAskForSettings = false;
-  let client: ClientCapabilities = {};
   const listeners: ((touched?: readonly string[]) => void)[] = [];
-  /** Requests wait for what was said before them: files that open, texts that change. */
-  let settled: Promise<void> = Promise.resolve();
 
   function changed(touched?: readonly string[]): void {
     for (const listener of listeners) listener(touched);
   }
 
-  function then(work: () => Promise<void>): void {
-    settled = settled.then(work).catch((error: unknown) => {
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      connection.console.error(`mos could not take in a change: ${reason}`);
-    });
-  }
-
   const server: Server = {
-    connection,
+    connection: guarded(connection, () => workspace.settled()),
     workspace,
     get settings() {
       return settings;
     },
     get client() {
+      return client.capabilities;
+    },
+    get facts() {
       return client;
     },
     openFiles: () => documents.keys(),
     onChange: (listener) => {
       listeners.push(listener);
     },
-    settled: () => settled,
-    versionOf: (uri) => documents.get(uri)?.version ?? null,
-    async subject(uri): Promise<Subject | undefined> {
-      await settled;
-      const project = workspace.projectOf(uri);
+    settled: () => workspace.loaded(),
+    versionOf: (uri) => workspace.versionOf(uri) ?? null,
+    async subject(uri, { alone = false } = {}): Promise<Subject | undefined> {
+      const project = await (alone ? workspace.at(uri) : workspace.wholeAt(uri));
       const text = project?.text(uri);
       if (!project || text === undefined) return undefined;
       return { project, uri, file: project.fileOf(uri), lines: new Lines(text), today: workspace.day };
@@ -74,70 +91,102 @@ export function startServer(connection: Connection, host: Host): void {
       const subject = await server.subject(textDocument.uri);
       return subject ? answer(subject, subject.lines.offset(position)) : null;
     },
+    async fresh(uri, answer, options) {
+      const asked = documents.get(uri)?.version;
+      const subject = await server.subject(uri, options);
+      if (documents.get(uri)?.version !== asked) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the file has changed meanwhile');
+      }
+      return subject ? answer(subject) : null;
+    },
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    client = params.capabilities;
-    canAskForSettings = params.capabilities.workspace?.configuration === true;
+    client = clientFacts(params);
+    progress.isWanted = client.capabilities.window?.workDoneProgress === true;
     settings = settingsFrom((params.initializationOptions as { settings?: unknown } | undefined)?.settings);
     return {
       serverInfo: { name: 'mos' },
-      capabilities: Object.assign(
+      capabilities: merged([
         {
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         },
-        ...features.map((feature: Feature) => feature.capabilities),
-      ),
+        watching.capabilities,
+        client.diagnostics === 'pull' ? Puller.capabilities : {},
+        ...features.map(({ capabilities }) =>
+          typeof capabilities === 'function' ? capabilities(client) : capabilities,
+        ),
+      ]),
     };
   });
 
   connection.onInitialized(() => {
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const [more, fewer] = [added.map(({ uri }) => uri), removed.map(({ uri }) => uri)];
-      then(() => workspace.setFolders(more, fewer));
-    });
-    // First in line: a file that is opened meanwhile waits until its plan is read.
-    then(async () => {
-      if (canAskForSettings) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'mos' });
-        settings = settingsFrom(await connection.workspace.getConfiguration('mos'));
+    if (client.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const [more, fewer] = [added.map(({ uri }) => uri), removed.map(({ uri }) => uri)];
+        workspace.inTurn(() => workspace.setFolders(more, fewer));
+      });
+    }
+    // First in line: a file that is opened meanwhile waits until it is known which plans there are.
+    workspace.inTurn(async () => {
+      const { dynamicRegistration } = client.capabilities.workspace?.didChangeConfiguration ?? {};
+      if (dynamicRegistration) {
+        await soon(connection.client.register(DidChangeConfigurationNotification.type, { section: 'mos' }));
       }
-      await workspace.setToday(settings.today);
-      await workspace.setFolders(folders);
+      await readSettings();
+      workspace.setFolders(folders);
     });
+    watching.register(connection, workspace, client.capabilities);
   });
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    then(async () => {
-      const found = canAskForSettings
-        ? await connection.workspace.getConfiguration('mos')
-        : (pushed as { mos?: unknown } | undefined)?.mos;
-      settings = settingsFrom(found);
-      await workspace.setToday(settings.today);
+    workspace.inTurn(async () => {
+      await readSettings((pushed as { mos?: unknown } | undefined)?.mos);
       changed();
     });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map(({ uri }) => uri);
-    then(() => workspace.changedOnDisk(uris));
-  });
-  documents.onDidChangeContent(({ document }) => {
-    const text = document.getText();
-    then(() => workspace.edit(document.uri, text));
-  });
-  documents.onDidClose(({ document }) => then(() => workspace.close(document.uri)));
+
+  async function readSettings(pushed?: unknown): Promise<void> {
+    if (client.capabilities.workspace?.configuration) {
+      const found: unknown = await soon(connection.workspace.getConfiguration('mos'));
+      if (found !== undefined) settings = settingsFrom(found);
+    } else if (pushed !== undefined) settings = settingsFrom(pushed);
+    workspace.setToday(settings.today);
+  }
+
+  documents.onDidChangeContent(({ document }) => workspace.edit(document.uri, document.getText(), document.version));
+  documents.onDidClose(({ document }) => workspace.close(document.uri));
 
   for (const feature of features) feature.register(server);
+  puller.register(() => client);
 
   // For tests and scripts, which otherwise would have to wait by the clock.
   connection.onRequest('mos/settled', async () => {
-    await settled;
+    await workspace.loaded();
     await publisher.idle();
     return null;
   });
 
+  const calendar = setInterval(() => workspace.inTurn(() => workspace.setToday(settings.today)), CALENDAR);
+  connection.onShutdown(() => clearInterval(calendar));
+
   documents.listen(connection);
   connection.listen();
+}
+
+/** What the client answers, unless it takes too long about it or refuses. */
+async function soon<T>(answer: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,49 +1,84 @@
-/** All plans of the open folders: finds their settings, reads their files, and keeps them true while people edit. */
+/** All plans of the open folders: kept true while people edit, while files come and go, and while plans are being read. */
 
-import { defaultConfig, readConfig } from '@mos/language';
-import type { Host } from './host.ts';
-import { Project } from './project.ts';
+import { type Config, defaultConfig, readConfig } from '@mos/language';
+import type { Host, UriTrouble } from './host.ts';
+import { type LoadEvents, Loader } from './loader.ts';
+import { Project, type ProjectFile, pathOf } from './project.ts';
+import { canonical, folderOf, isBelow, isSettings, Roots, SETTINGS_FILE, withSlash } from './roots.ts';
+import { Turns } from './turns.ts';
 
-export const SETTINGS_FILE = 'mos.json';
-
-export interface WorkspaceEvents {
-  /** Findings of these files may differ now; open files come first to whoever publishes. */
-  touched(uris: Iterable<string>): void;
-  /** `done` of `total` files are read. */
-  progress(done: number, total: number): void;
-  /** Something the person should know, and the log. */
-  warn(message: string): void;
+export interface WorkspaceEvents extends LoadEvents {
+  /** Findings of these files may differ now, because the text of `edited` did if that is said. */
+  touched(uris: Iterable<string>, edited?: string): void;
+  /** A change could not be taken in, through a fault of mos. */
+  failed(error: unknown): void;
 }
 
-/** Files read between two turns of other work. */
-const CHUNK = 64;
+export interface OpenText {
+  /** As the client writes it. */
+  uri: string;
+  text: string;
+  version: number;
+}
 
 export class Workspace {
   private readonly host: Host;
   private readonly events: WorkspaceEvents;
   private readonly folders = new Set<string>();
+  /** By root. */
   private readonly projects = new Map<string, Project>();
-  /** Texts in open editors; they win over the disk. */
-  private readonly open = new Map<string, string>();
+  /** Open files that stand alone: their plan is still being read, or its settings leave them out. By path. */
+  private readonly alone = new Map<string, Project>();
+  /** Texts in open editors, by path; they win over the disk. */
+  private readonly open = new Map<string, OpenText>();
+  private readonly loader: Loader;
+  private roots: Roots;
   private today: string;
-  private generation = 0;
+  /** What changed on the disk while plans were being read. */
+  private readonly late = new Set<string>();
+  /** Changes are taken in one after the other, and requests wait for those that were said before them. */
+  private queue: Promise<void> = Promise.resolve();
 
   constructor(host: Host, events: WorkspaceEvents) {
     this.host = host;
     this.events = events;
     this.today = host.today();
+    this.roots = this.newRoots();
+    this.loader = new Loader(host, events, {
+      open: () => this.open.values(),
+      read: (uri) => this.read(uri),
+      inTurn: (work) => this.inTurn(work),
+      taken: (root, project, strays) => this.replace(root, project, strays),
+      found: (roots) => this.forget(roots),
+      idle: () => this.inTurn(() => this.placeRest()),
+      today: () => this.today,
+    });
   }
 
-  /** The plan that a file belongs to. */
+  /** The plan that a file belongs to, as far as it is known. */
   projectOf(uri: string): Project | undefined {
-    let best: Project | undefined;
-    for (const project of this.projects.values()) {
-      if (project.has(uri) || project.settings?.uri === uri) return project;
-      if (isBelow(uri, project.root) && (!best || project.root.length > best.root.length)) best = project;
-    }
-    return best;
+    if (isSettings(uri)) return this.projects.get(folderOf(canonical(uri)));
+    for (const project of this.projects.values()) if (project.has(uri)) return project;
+    return this.alone.get(pathOf(uri));
   }
 
+  /** The same when everything said so far is taken in. */
+  async at(uri: string): Promise<Project | undefined> {
+    await this.settled();
+    return this.projectOf(uri);
+  }
+
+  /** The same when the plan is read. */
+  async wholeAt(uri: string): Promise<Project | undefined> {
+    let project = await this.at(uri);
+    while (this.loader.isBusy && (!project || project.extent === 'early')) {
+      await this.loader.idle();
+      project = await this.at(uri);
+    }
+    return project;
+  }
+
+  /** The plans that are read. */
   all(): Project[] {
     return [...this.projects.values()];
   }
@@ -52,148 +87,260 @@ export class Workspace {
     return this.today;
   }
 
+  /** Of the text that is taken in, which may be older than what the editor shows. */
+  versionOf(uri: string): number | undefined {
+    return this.open.get(pathOf(uri))?.version;
+  }
+
+  get isLoading(): boolean {
+    return this.loader.isBusy;
+  }
+
+  /** Everything said so far is taken in; plans may still be on their way from the disk. */
+  async settled(): Promise<void> {
+    let seen: Promise<void>;
+    do {
+      seen = this.queue;
+      await seen;
+    } while (seen !== this.queue);
+  }
+
+  /** Everything is taken in and read. */
+  async loaded(): Promise<void> {
+    await this.settled();
+    while (this.loader.isBusy) {
+      await this.loader.idle();
+      await this.settled();
+    }
+  }
+
+  /** Does something when everything said before is taken in, and lets nobody look meanwhile. */
+  inTurn(work: () => Promise<void> | void): void {
+    this.queue = this.queue.then(work).catch((error: unknown) => this.events.failed(error));
+  }
+
   /** Another day to judge by; all plans are judged again. */
-  async setToday(today: string | undefined): Promise<void> {
+  setToday(today: string | undefined): void {
     const day = today ?? this.host.today();
     if (day === this.today) return;
     this.today = day;
-    await this.reload();
+    if (this.projects.size > 0 || this.loader.isBusy) this.reload();
   }
 
-  async setFolders(added: readonly string[], removed: readonly string[] = []): Promise<void> {
-    for (const folder of added) this.folders.add(withSlash(folder));
-    for (const folder of removed) this.folders.delete(withSlash(folder));
-    await this.reload();
+  setFolders(added: readonly string[], removed: readonly string[] = []): void {
+    for (const folder of added) this.folders.add(withSlash(canonical(folder)));
+    for (const folder of removed) this.folders.delete(withSlash(canonical(folder)));
+    this.reload();
   }
 
-  /** Reads everything anew: folders, settings, files. A later call overtakes an earlier one. */
-  async reload(): Promise<void> {
-    this.generation++;
-    const generation = this.generation;
-    const before = new Set(this.all().flatMap((project) => project.files()));
-    const listed = new Set<string>();
-    for (const folder of this.folders) for (const uri of await this.list(folder)) listed.add(uri);
-    for (const uri of this.open.keys()) listed.add(uri);
-    if (generation !== this.generation) return;
-
-    const groups = await this.grouped([...listed]);
-    if (generation !== this.generation) return;
-    const projects = new Map<string, Project>();
-    let done = 0;
-    const total = [...groups.values()].reduce((sum, { files }) => sum + files.length, 0);
-    for (const [root, { settings, files }] of groups) {
-      const config = settings ? readConfig(settings.text, settings.uri) : defaultConfig;
-      const project = new Project(root, config, settings, this.today);
-      projects.set(root, project);
-      for (let start = 0; start < files.length; start += CHUNK) {
-        const texts = await Promise.all(files.slice(start, start + CHUNK).map((uri) => this.read(uri)));
-        if (generation !== this.generation) return;
-        project.update(texts.filter((file) => file !== undefined));
-        done = Math.min(total, done + CHUNK);
-        this.events.progress(done, total);
-        await this.host.yield();
-      }
-      project.complete = true;
-    }
-    if (generation !== this.generation) return;
-    this.projects.clear();
-    for (const [root, project] of projects) this.projects.set(root, project);
-    for (const project of this.all()) for (const uri of project.files()) before.add(uri);
-    this.events.touched(before);
+  /** Reads everything anew: folders, settings, files. What is known stays in use until then. */
+  reload(): void {
+    this.roots = this.newRoots();
+    this.loader.readAll([...this.folders], this.roots);
   }
 
   /** The text of an open editor, letter by letter. */
-  async edit(uri: string, text: string): Promise<void> {
-    this.open.set(uri, text);
-    if (isSettings(uri)) return this.reload();
-    const project = this.projectOf(uri);
-    if (project) this.events.touched(project.update([{ uri, text }]));
-    else await this.reload();
+  edit(uri: string, text: string, version: number): void {
+    this.inTurn(async () => {
+      const file = pathOf(uri);
+      const isNew = !this.open.has(file);
+      this.open.set(file, { uri, text, version });
+      if (isSettings(uri)) return this.settingsChanged(uri);
+      const project = this.projectOf(uri);
+      if (project) {
+        const touched = await project.take([{ uri, text }], [], new Turns(this.host));
+        this.events.touched(isNew ? touched.add(uri) : touched, uri);
+      } else await this.place(uri, text);
+    });
   }
 
   /** The editor is closed: the disk has the last word again. */
-  async close(uri: string): Promise<void> {
-    this.open.delete(uri);
-    await this.changedOnDisk([uri]);
+  close(uri: string): void {
+    this.inTurn(async () => {
+      const file = pathOf(uri);
+      this.open.delete(file);
+      if (this.alone.delete(file)) this.events.touched([uri]);
+      const project = this.projectOf(uri);
+      const leaves = project?.guests.delete(file) && !(await this.isMember(project, uri));
+      if (project && leaves) this.events.touched(project.update([], [uri]).add(uri));
+      else await this.diskChanged([uri]);
+    });
   }
 
-  async changedOnDisk(uris: readonly string[]): Promise<void> {
-    if (uris.some((uri) => isSettings(uri) && !this.open.has(uri))) return this.reload();
-    const byProject = new Map<Project, { changed: { uri: string; text: string }[]; gone: string[] }>();
-    for (const uri of uris) {
-      if (this.open.has(uri) || !uri.endsWith('.mos')) continue;
-      const project = this.projectOf(uri);
-      const file = await this.read(uri);
-      if (!project) {
-        if (file) return this.reload();
-        continue;
-      }
+  /** Files or folders that appeared, changed or went. */
+  changedOnDisk(uris: readonly string[]): void {
+    this.inTurn(() => this.diskChanged(uris));
+  }
+
+  private async diskChanged(uris: readonly string[]): Promise<void> {
+    if (this.loader.isBusy) for (const uri of uris) this.late.add(uri);
+    const closed = uris.filter((uri) => !this.open.has(pathOf(uri)));
+    if (closed.some((uri) => uri.endsWith('/.gitignore'))) return this.reload();
+    for (const uri of closed.filter(isSettings)) await this.settingsChanged(uri);
+    const byProject = new Map<Project, { changed: ProjectFile[]; gone: string[] }>();
+    const changeOf = (project: Project) => {
       const change = byProject.get(project) ?? { changed: [], gone: [] };
       byProject.set(project, change);
-      if (file) change.changed.push(file);
-      else change.gone.push(uri);
+      return change;
+    };
+    const fresh: string[] = [];
+    for (const uri of closed) {
+      if (isSettings(uri)) continue;
+      const project = this.projectOf(uri);
+      if (project) {
+        const file = await this.read(uri);
+        if (file) changeOf(project).changed.push(file);
+        else changeOf(project).gone.push(uri);
+        continue;
+      }
+      if (uri.endsWith('.mos')) fresh.push(uri);
+      // A folder that went takes its files with it.
+      const folder = withSlash(canonical(uri));
+      for (const known of this.all()) {
+        const inside = known.files().filter((file) => isBelow(file, folder) && !this.open.has(pathOf(file)));
+        if (inside.some(isSettings)) return this.reload();
+        for (const file of inside) if (!(await this.read(file))) changeOf(known).gone.push(file);
+      }
     }
-    for (const [project, { changed, gone }] of byProject)
-      this.events.touched(new Set([...project.update(changed, gone), ...gone]));
+    for (const [project, file] of await this.newMembers(fresh)) changeOf(project).changed.push(file);
+    for (const [project, { changed, gone }] of byProject) {
+      const touched = await project.take(changed, gone, new Turns(this.host));
+      this.events.touched(new Set([...touched, ...gone]));
+    }
   }
 
-  private async list(folder: string): Promise<string[]> {
-    try {
-      return await this.host.listFiles(folder);
-    } catch (error) {
-      this.events.warn(`${folder} could not be listed: ${reasonOf(error)}`);
-      return [];
+  /** Those that exist, and that neither the settings nor .gitignore leave out. */
+  private async newMembers(uris: readonly string[]): Promise<[Project, ProjectFile][]> {
+    const members: [Project, ProjectFile][] = [];
+    const byRoot = new Map<string, ProjectFile[]>();
+    for (const uri of uris) {
+      const file = await this.read(uri);
+      if (!file) continue;
+      const root = await this.roots.of(uri);
+      byRoot.set(root, [...(byRoot.get(root) ?? []), file]);
+    }
+    for (const [root, files] of byRoot) {
+      const project = this.projects.get(root);
+      if (!project) {
+        if (await this.roots.isListed(root)) this.loader.readRoot(root, this.roots);
+        continue;
+      }
+      const listing = await this.host.listFiles(root, project.config);
+      const listed = new Set(listing.files.map(canonical));
+      for (const file of files) if (listed.has(canonical(file.uri))) members.push([project, file]);
+    }
+    return members;
+  }
+
+  private async settingsChanged(uri: string): Promise<void> {
+    const root = folderOf(canonical(uri));
+    const project = this.projects.get(root);
+    const exists = (await this.read(uri)) !== undefined;
+    if (exists && project?.settings) this.loader.readRoot(root, this.roots);
+    else if (exists || project?.settings) this.reload();
+  }
+
+  /** An open file that no plan has yet. */
+  private async place(uri: string, text: string): Promise<void> {
+    if (!uri.endsWith('.mos') && !uri.startsWith('untitled:')) return;
+    const root = await this.roots.of(uri);
+    const project = this.projects.get(root);
+    if (project && !this.loader.isBusy) {
+      if (await this.isAllowed(project, uri)) {
+        project.guests.add(pathOf(uri));
+        this.alone.delete(pathOf(uri));
+        this.events.touched((await project.take([{ uri, text }], [], new Turns(this.host))).add(uri));
+        return;
+      }
+      this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out'), text);
+      return;
+    }
+    this.stand(uri, new Project(root, await this.configOf(root), undefined, this.today, 'early'), text);
+    if (!this.loader.isBusy) this.loader.readRoot(root, this.roots);
+  }
+
+  /** Files that were opened while plans were being read, too late to be read with them. */
+  private async placeRest(): Promise<void> {
+    if (this.loader.isBusy) return;
+    for (const { uri, text } of [...this.open.values()]) {
+      if (!isSettings(uri) && this.alone.get(pathOf(uri))?.extent === 'early') await this.place(uri, text);
     }
   }
 
-  private async read(uri: string): Promise<{ uri: string; text: string } | undefined> {
-    const text = this.open.get(uri);
-    if (text !== undefined) return { uri, text };
-    try {
-      const found = await this.host.readFile(uri);
-      return found === undefined ? undefined : { uri, text: found.replace(/^\uFEFF/, '') };
-    } catch (error) {
-      this.events.warn(`${uri} could not be read: ${reasonOf(error)}`);
-      return undefined;
+  private stand(uri: string, project: Project, text: string): void {
+    this.alone.set(pathOf(uri), project);
+    project.update([{ uri, text }]);
+    this.events.touched([uri]);
+  }
+
+  private async configOf(root: string): Promise<Config> {
+    const uri = root + SETTINGS_FILE;
+    const settings = await this.read(uri);
+    return settings?.text === undefined ? defaultConfig : readConfig(settings.text, pathOf(uri));
+  }
+
+  /** Settings keep a file out even when it is opened; .gitignore does not, for whoever opens a file means it. */
+  private async isAllowed(project: Project, uri: string): Promise<boolean> {
+    return this.loader.isAllowed(project.root, project.config, uri);
+  }
+
+  /** It would be in the plan if it were not open. */
+  private async isMember(project: Project, uri: string): Promise<boolean> {
+    if (!(await this.roots.isListed(project.root))) return false;
+    const { files } = await this.host.listFiles(project.root, project.config);
+    return files.some((file) => canonical(file) === canonical(uri));
+  }
+
+  /** A plan is read. Runs in the queue, so that nobody sees the one without the other. */
+  private async replace(root: string, project: Project | undefined, strays: readonly string[]): Promise<void> {
+    const touched = new Set<string>();
+    const before = this.projects.get(root);
+    for (const uri of before?.files() ?? []) touched.add(uri);
+    if (project) {
+      this.projects.set(root, project);
+      await project.take(this.movedOn(project), [], new Turns(this.host));
+      for (const uri of project.files()) {
+        touched.add(uri);
+        this.alone.delete(pathOf(uri));
+      }
+      for (const uri of strays) {
+        const open = this.open.get(pathOf(uri));
+        if (open) this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out'), open.text);
+      }
+    } else this.projects.delete(root);
+    this.events.touched(touched);
+    if (this.late.size === 0) return;
+    const late = [...this.late];
+    this.late.clear();
+    this.changedOnDisk(late);
+  }
+
+  /** What was typed while the plan was being read. */
+  private movedOn(project: Project): ProjectFile[] {
+    return [...this.open.values()].filter(({ uri, text }) => project.has(uri) && project.text(uri) !== text);
+  }
+
+  /** Plans of folders that are no longer open. */
+  private forget(wanted: ReadonlySet<string>): void {
+    for (const root of [...this.projects.keys()]) {
+      if (!wanted.has(root)) this.inTurn(() => this.replace(root, undefined, []));
     }
   }
 
-  /** Files by the folder of the nearest mos.json above them, else by the open folder, else by their own. */
-  private async grouped(
-    uris: readonly string[],
-  ): Promise<Map<string, { settings: { uri: string; text: string } | undefined; files: string[] }>> {
-    const groups = new Map<string, { settings: { uri: string; text: string } | undefined; files: string[] }>();
-    for (const uri of uris.filter(isSettings)) groups.set(folderOf(uri), { settings: await this.read(uri), files: [] });
-    const roots = [...groups.keys()].sort((a, b) => b.length - a.length);
-    for (const uri of [...uris].filter((candidate) => candidate.endsWith('.mos')).sort()) {
-      const root =
-        roots.find((folder) => isBelow(uri, folder)) ??
-        [...this.folders].find((folder) => isBelow(uri, folder)) ??
-        folderOf(uri);
-      const group = groups.get(root) ?? { settings: undefined, files: [] };
-      groups.set(root, group);
-      group.files.push(uri);
-    }
-    return groups;
+  private async read(uri: string): Promise<ProjectFile | undefined> {
+    const open = this.open.get(pathOf(uri));
+    if (open) return open;
+    const found = await this.host.readFile(uri);
+    if (!found) return undefined;
+    const { text, faithful, trouble } = found;
+    if (trouble !== undefined) this.events.troubles([{ uri, message: trouble } satisfies UriTrouble]);
+    return { uri, text, ...(faithful !== undefined && { faithful }) };
   }
-}
 
-export function isSettings(uri: string): boolean {
-  return uri.endsWith(`/${SETTINGS_FILE}`);
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/') + 1);
-}
-
-function withSlash(folder: string): string {
-  return folder.endsWith('/') ? folder : `${folder}/`;
-}
-
-function isBelow(uri: string, folder: string): boolean {
-  return uri.startsWith(folder);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  private newRoots(): Roots {
+    return new Roots(
+      async (uri) => this.open.has(pathOf(uri)) || (await this.host.readFile(uri)) !== undefined,
+      () => this.folders,
+    );
+  }
 }

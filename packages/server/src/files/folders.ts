@@ -1,0 +1,88 @@
+/** Finds the plan files below a folder, without ignored ones, and without a word lost about those that cannot be read. */
+
+import type { Dirent } from 'node:fs';
+import fs from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { globby, type Options } from 'globby';
+import { notAFile } from './read.ts';
+import { reasonOf, type Trouble } from './reasons.ts';
+
+export interface Found {
+  /** Absolute paths, sorted. */
+  files: string[];
+  troubles: Trouble[];
+}
+
+/** Nobody writes plans there, and looking takes long. */
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+
+/**
+ * Files that match one of the patterns, seen from `folder`. Respects `.gitignore` unless told otherwise, does not follow links to folders, and opens
+ * nothing that is not a file. What has the ending of a plan file and is none is a trouble.
+ */
+export async function plansBelow(
+  folder: string,
+  patterns: readonly string[],
+  exclude: readonly string[] = [],
+  /** Also what `.gitignore` names. */
+  { ignored = false } = {},
+): Promise<Found> {
+  const troubles: Trouble[] = [];
+  const entries = await globby([...patterns], {
+    cwd: folder,
+    absolute: true,
+    ignore: [...NEVER, ...exclude],
+    gitignore: !ignored,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    onlyFiles: false,
+    objectMode: true,
+    fs: tolerant(troubles),
+  });
+  const files: string[] = [];
+  for (const { path, dirent } of entries as unknown as { path: string; dirent: Dirent }[]) {
+    if (!path.endsWith('.mos')) continue;
+    const file = resolve(path);
+    if (dirent.isFile()) files.push(file);
+    else if (dirent.isSymbolicLink()) followLink(file, files, troubles);
+    else troubles.push({ file, message: notAFile(dirent) });
+  }
+  return { files: files.sort(), troubles };
+}
+
+function followLink(file: string, files: string[], troubles: Trouble[]): void {
+  try {
+    const stats = fs.statSync(file);
+    if (stats.isFile()) files.push(file);
+    else if (!stats.isDirectory()) troubles.push({ file, message: notAFile(stats) });
+  } catch (error) {
+    troubles.push({ file, message: `it could not be read: ${reasonOf(error)}` });
+  }
+}
+
+/** A folder that cannot be listed is said once, and the others are listed. */
+function tolerant(troubles: Trouble[]): NonNullable<Options['fs']> {
+  const listed = new Map<string, Set<string>>();
+  function readdir(
+    folder: string,
+    options: { withFileTypes: true },
+    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+  ): void {
+    fs.readdir(folder, options, (error, entries) => {
+      const path = resolve(folder);
+      // A pattern may begin with a folder that does not exist; then nothing matches it.
+      if (error && error.code !== 'ENOENT' && !listed.has(path)) {
+        troubles.push({ file: path, message: `this folder could not be listed: ${reasonOf(error)}` });
+      }
+      const folders = error ? [] : entries.filter((entry) => entry.isDirectory());
+      listed.set(path, new Set(folders.map(({ name }) => name)));
+      done(null, error ? [] : entries);
+    });
+  }
+  /** Ignored or not depends on whether it is a folder. The listing has told; asking the disk again for each file takes long. */
+  async function stat(path: string): Promise<{ isDirectory(): boolean }> {
+    const folders = listed.get(dirname(path));
+    return folders ? { isDirectory: () => folders.has(basename(path)) } : fs.promises.stat(path);
+  }
+  return { ...fs, readdir, promises: { ...fs.promises, stat } } as unknown as NonNullable<Options['fs']>;
+}
