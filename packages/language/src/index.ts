@@ -28,6 +28,7 @@ export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
 export { type Token, tokenize } from './syntax/parser.ts';
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
+export { type PartName, part, partNames } from './templates/parts.ts';
 export { type TemplateName, template, templateNames } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {

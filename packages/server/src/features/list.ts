@@ -3,6 +3,7 @@
 import type { Feature } from '../feature.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
+import { companion } from './companion.ts';
 import { navigation } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { outline } from './document-symbols.ts';
@@ -21,6 +22,7 @@ import { workspaceSymbols } from './workspace-symbols.ts';
 export const features: readonly Feature[] = [
   codeActions,
   codeLenses,
+  companion,
   documentLinks,
   folding,
   formatting,
