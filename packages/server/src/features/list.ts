@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { companion } from './companion.ts';
+import { completion } from './completion.ts';
 import { navigation } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { outline } from './document-symbols.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   codeActions,
   codeLenses,
   companion,
+  completion,
   documentLinks,
   folding,
   formatting,

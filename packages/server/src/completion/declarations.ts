@@ -1,0 +1,153 @@
+/** A new declaration as it is best begun: name, title and the properties that it should not be without, each a tab stop. */
+
+import {
+  expectationOf,
+  formatPeriod,
+  isDropped,
+  type Kind,
+  likelyPeriods,
+  type PeriodUnit,
+  type PlanNode,
+  periodFits,
+  roomOf,
+} from '@mos/language';
+import { metricBody } from './measures.ts';
+import { choice, type Request } from './request.ts';
+
+/** Names in a list of choices; more are found by letters, behind the keyword. */
+const MOST_CHOICES = 9;
+
+export function declarationSnippet(request: Request, kind: Kind): string {
+  return TEMPLATES[kind](request).replace(/<(\d):([^>]*)>/g, `\${$1:$2}`);
+}
+
+/** With tab stops as `<1:what stands there>`. */
+type Template = (request: Request) => string;
+
+const TEMPLATES: Readonly<Record<Kind, Template>> = {
+  frame: (request) =>
+    block('frame <1:name> "<2:What the year is about>"', [
+      `year ${periods(request, 'frame', 'year', 3)}`,
+      `dri ${people(request, 4)}`,
+      'diagnosis "<5:What stands in the way>"',
+      'policy "<6:How it will be overcome>"',
+      'why "<7:Why this, and why now>"',
+      '$0',
+    ]),
+  bet: () =>
+    block('bet <1:name> "<2:What the year stands on>"', [
+      'why "<3:Why it will work>"',
+      'budget <4:30%>',
+      'capacity <5:30%>',
+    ]),
+  run: () => 'run "<1:What has to go on>" { budget <2:20%> capacity <3:20%> }',
+  objective: (request) =>
+    block('objective <1:name> "<2:What will be different at the end of the quarter>"', [
+      ...advances(request, 'objective', 3),
+      `quarter ${periods(request, 'objective', 'quarter', 4)}`,
+      `dri ${people(request, 5)}`,
+      'why "<6:Why it matters>"',
+      '$0',
+    ]),
+  milestone: (request) =>
+    block('milestone <1:name> "<2:What is true by the end of the month>"', [
+      ...advances(request, 'milestone', 3),
+      `month ${periods(request, 'milestone', 'month', 4)}`,
+      `dri ${people(request, 5)}`,
+    ]),
+  commitment: (request) => {
+    const inside = request.block && request.block.kind !== 'week' ? [] : advances(request, 'commitment', 4);
+    const week = request.block?.kind === 'week' ? [] : [`week ${periods(request, 'commitment', 'week', 5)}`];
+    return `commitment <1:name> "<2:What you promise>" { ${[`dri ${people(request, 3)}`, ...inside, ...week].join(' ')} }`;
+  },
+  week: (request) => block(`week ${periods(request, 'week', 'week', 1)}`, ['$0']),
+  program: (request) =>
+    block('program <1:name> "<2:What is delivered>"', [
+      ...advances(request, 'program', 3),
+      `dri ${people(request, 4)}`,
+      `planned <5:${request.today}> to $6`,
+    ]),
+  owner: (request) => {
+    const boss = request.plan.nodesOf('owner').length > 0 ? ` reports to ${people(request, 4)}` : '';
+    return `owner <1:name> "<2:First and last name>" { role "<3:What they do>"${boss} }`;
+  },
+  team: (request) => `team <1:name> "<2:What it is called>" { lead ${people(request, 3)} }`,
+  gate: (request) =>
+    `gate <1:name> "<2:What is reviewed>" { kind ${choice(3, ['legal', 'creative', 'technical', 'budget'])} dri ${people(request, 4)} within <5:3> days }`,
+  metric: () => `metric <1:name> "<2:What is counted>" ${metricBody(undefined, 3)}`,
+  cadence: (request) =>
+    block('cadence <1:name> "<2:What the meeting is called>"', [
+      `every ${choice(3, ['week', 'month', 'quarter'])} on ${choice(4, ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'])} at <5:09:30>`,
+      `chair ${people(request, 6)}`,
+      `reviews ${choice(7, ['commitments', 'milestones', 'objectives', 'metrics'])}`,
+      'decides "<8:What may be decided there>"',
+    ]),
+  retro: (request) =>
+    block('retro <1:name> "<2:What is looked back on>"', [
+      `covers ${periods(request, 'retro', 'quarter', 3)}`,
+      'worked "$4"',
+      'failed "$5" because "$6"',
+      'lesson "$7"',
+    ]),
+  brief: (request) =>
+    block('brief <1:name> "<2:What people were told>"', [`covers $3`, `on <4:${request.today}>`, 'text "$5"']),
+  decision: (request) =>
+    block('decision <1:name> "<2:What was decided>"', [
+      `on <3:${request.today}>`,
+      `dri ${people(request, 4)}`,
+      'why "$5"',
+      'affects $6',
+    ]),
+  platform: (request) => block('platform <1:name> "<2:What it is>"', [`dri ${people(request, 3)}`, 'used <4:50%>']),
+  market: (request) => `market <1:name> "<2:What it is called>" { lead ${people(request, 3)} }`,
+};
+
+function block(header: string, lines: readonly string[]): string {
+  return `${header} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
+}
+
+function people({ plan, block: around }: Request, stop: number): string {
+  const dris = [around, ...(around ? plan.ancestors(around) : [])].flatMap((node) => node?.dri ?? []);
+  const owners = first(plan.nodesOf('owner'), ({ name }) => name !== undefined);
+  const names = [...new Set([...dris, ...owners])].flatMap(({ name }) => name ?? []);
+  return choice(stop, names.slice(0, MOST_CHOICES));
+}
+
+/** The reference that a declaration outside of its parent needs; nothing where nesting says it, or where there is nothing yet. */
+function advances(
+  request: Request,
+  kind: 'objective' | 'milestone' | 'commitment' | 'program',
+  stop: number,
+): string[] {
+  const { plan, block: around, today } = request;
+  if (around && around.kind !== 'week') return [];
+  const parents = first(plan.nodesOf(...expectationOf('advances', kind).fits), (node) => {
+    if (node.name === undefined || isDropped(node) || (node.kind === 'frame' && node.childrenOf('bet').length > 0))
+      return false;
+    if (around) return periodFits(plan, node, around) === true;
+    const period = plan.periodOf(node);
+    return !period || period.last >= today;
+  });
+  const names = parents.map((node) => (plan.names.bearersOf(node.name ?? '').size > 1 ? node.path : (node.name ?? '')));
+  return names.length > 0 ? [`advances ${choice(stop, [...new Set(names)])}`] : [];
+}
+
+/** The first few that will do: a large plan is not read to its end for a list that nobody scrolls. */
+function first(nodes: readonly PlanNode[], wanted: (node: PlanNode) => boolean): PlanNode[] {
+  const found: PlanNode[] = [];
+  for (const node of nodes) {
+    if (wanted(node)) found.push(node);
+    if (found.length === MOST_CHOICES) break;
+  }
+  return found;
+}
+
+function periods({ plan, block: around, today }: Request, kind: Kind, unit: PeriodUnit, stop: number): string {
+  const room = around && (plan.periodOf(around) ?? roomOf(plan, around));
+  const taken = new Set(around?.childrenOf(kind).flatMap((child) => plan.periodOf(child)?.literal.literal ?? []));
+  const likely = likelyPeriods(plan, unit, today, room, unit === 'week' ? new Set() : taken);
+  const literals = likely
+    .filter(({ note }) => kind === 'retro' || note !== 'last')
+    .map(({ period }) => formatPeriod(period));
+  return choice(stop, literals.slice(0, MOST_CHOICES));
+}

@@ -1,0 +1,61 @@
+/** Metrics: the names that the field uses, which bring their kind and unit, and what a metric of the plan shows at a glance. */
+
+import type { PlanNode, VocabularyEntry } from '@mos/language';
+import { CompletionItemKind } from 'vscode-languageserver';
+import { brief, choice, literal, type Offer, type Offers, type Request } from './request.ts';
+
+/** Names that are offered at once; further letters bring others. */
+const MOST_NAMES = 60;
+
+const FLAGS = ['activity', 'output', 'outcome', 'leading', 'lagging'];
+
+/** `outcome lagging · USD`. */
+export function metricFacts(metric: PlanNode): string {
+  const flags = FLAGS.filter((flag) => metric.has(flag)).join(' ');
+  const home = metric.scope?.name;
+  return [flags, brief(metric.text('unit')?.value, 24), home && `of ${home}`].filter(Boolean).join(' · ');
+}
+
+/** After `metric`: what it may be called. `bare`: nothing of the declaration stands behind the cursor. */
+export function vocabularyOffers({ plan, cursor: { typed } }: Request, bare: boolean): Offers {
+  const entries = plan.vocabulary.suggest(typed.replaceAll('_', ' '), MOST_NAMES + 1);
+  const offers = entries.slice(0, MOST_NAMES).map((entry): Offer => {
+    const name = nameFrom(entry.phrase);
+    const rest = ` "${titleFrom(entry.phrase)}"`;
+    return {
+      label: name,
+      title: entry.phrase,
+      facts: [entry.kind, entry.timing, entry.unit].filter(Boolean).join(' · '),
+      kind: CompletionItemKind.Unit,
+      words: [entry.phrase, ...(entry.also ?? [])].join(' '),
+      ...(bare && { insert: name + rest, snippet: `${literal(name + rest)} ${metricBody(entry, 1)}` }),
+      about: { is: 'measure', name: entry.phrase },
+    };
+  });
+  return { offers, more: true };
+}
+
+/** The block of a metric, with what the vocabulary knows filled in. `stop`: the number of its first tab stop. */
+export function metricBody(entry: VocabularyEntry | undefined, stop: number): string {
+  const flags = entry
+    ? `  ${entry.kind}\n  ${entry.timing ?? choice(stop + 5, ['leading', 'lagging'])}\n`
+    : `  ${choice(stop + 4, ['outcome', 'output', 'activity'])}\n  ${choice(stop + 5, ['lagging', 'leading'])}\n`;
+  const unit = entry?.unit ? `  unit "${literal(entry.unit)}"\n` : '';
+  const read = `  read ${choice(stop + 3, ['weekly', 'monthly', 'quarterly', 'daily'])}\n`;
+  return `{\n${flags}${unit}  from $${stop} to $${stop + 1}\n  source "$${stop + 2}"\n${read}}`;
+}
+
+/** `MQL-to-SQL rate` → `mql_to_sql_rate`. */
+export function nameFrom(title: string): string {
+  const name = title
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/%/g, ' percent ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+  return /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+}
+
+function titleFrom(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1).replace(/"/g, '\\"');
+}
