@@ -24,6 +24,7 @@ const PATIENCE = 90_000;
 const QUIET = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
+  'files.autoSave': 'off',
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'git.openRepositoryInParentFolders': 'never',
@@ -123,11 +124,10 @@ function serverArguments(data, more) {
   ];
 }
 
-/** Without what this script's own caller, npm or an editor, has left there for itself. */
+/** Without what this script's own caller, npm or an editor, has left there for itself; and with no gallery to ask. */
 function serverEnvironment() {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|VSCODE_|NODE_OPTIONS$)/i.test(name)),
-  );
+  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|VSCODE_|NODE_OPTIONS$)/i.test(name));
+  return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{}' };
 }
 
 function runNpm(cwd, args) {

@@ -5,7 +5,7 @@ import { explainRules } from './explain-rule.ts';
 import { createPlans } from './new-plan.ts';
 import { reportDiagnostics } from './report.ts';
 import { type ClientMaker, Server } from './server.ts';
-import { showNodes } from './show-nodes.ts';
+import { showReferences } from './show-references.ts';
 import { showStatus } from './status.ts';
 import { suppressFindings } from './suppress.ts';
 import { buildPlan } from './walkthrough.ts';
@@ -23,7 +23,7 @@ export function open(context: vscode.ExtensionContext, makeClient: ClientMaker):
     reportDiagnostics(server, context.extension),
     createPlans(server),
     suppressFindings(),
-    showNodes(server),
+    showReferences(server),
     buildPlan(server, context.extension.id),
     welcome(server),
   );

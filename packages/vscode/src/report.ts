@@ -5,6 +5,7 @@ import type { Server } from './server.ts';
 
 interface Health {
   runtime: string;
+  process: number;
   today: string;
   plans: { files: number; declarations: number; findings: number; complete: boolean }[];
 }
@@ -33,7 +34,7 @@ async function compose(server: Server, extension: vscode.Extension<unknown>): Pr
   );
   return [
     `mos ${extension.packageJSON.version} in ${vscode.env.appName} ${vscode.version} (${vscode.env.appHost}${vscode.env.remoteName ? `, remote: ${vscode.env.remoteName}` : ''})`,
-    `Server: ${state.kind}${state.kind === 'failed' ? `, ${state.reason}` : ''}${health ? `, ${health.runtime}` : ', no answer'}`,
+    `Server: ${state.kind}${state.kind === 'failed' ? `, ${state.reason}` : ''}${health ? `, ${health.runtime}, process ${health.process}` : ', no answer'}`,
     `Today: ${health?.today ?? 'unknown'} · trusted workspace: ${vscode.workspace.isTrusted} · folders: ${vscode.workspace.workspaceFolders?.length ?? 0}`,
     '',
     'Plans',

@@ -25,14 +25,12 @@ export class Server implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ServerState>();
   readonly onDidChange = this.changed.event;
   private readonly client: BaseLanguageClient;
-  private readonly watchers: vscode.FileSystemWatcher[];
   private current: ServerState = { kind: 'starting' };
   private falls: number[] = [];
   private endPause: (() => void) | undefined;
 
   constructor(makeClient: ClientMaker) {
     this.log = vscode.window.createOutputChannel('mos', { log: true });
-    this.watchers = ['**/*.mos', '**/mos.json'].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
     this.client = makeClient({
       documentSelector: selector(),
       // The same owner as that of the $mos problem matcher: what a task finds replaces what is shown, and is not added to it.
@@ -42,7 +40,6 @@ export class Server implements vscode.Disposable {
       progressOnInitialization: false,
       errorHandler: this.errorHandler(),
       initializationFailedHandler: () => false,
-      synchronize: { fileEvents: this.watchers },
       initializationOptions: () => ({ settings: vscode.workspace.getConfiguration('mos') }),
       middleware: {
         handleWorkDoneProgress: (token, params, next) => {
@@ -92,7 +89,6 @@ export class Server implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.endPause?.();
-    for (const watcher of this.watchers) watcher.dispose();
     if (this.client.needsStop()) await this.client.stop();
     this.changed.dispose();
     this.log.dispose();

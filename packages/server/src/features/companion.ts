@@ -14,6 +14,8 @@ export interface RuleSummary {
 export interface Health {
   /** The runtime that the server runs on, such as `v22.15.1`; empty in a browser. */
   runtime: string;
+  /** Its number among the machine's processes; 0 in a browser. */
+  process: number;
   /** ISO date that findings are judged by. */
   today: string;
   plans: { files: number; declarations: number; findings: number; complete: boolean }[];
@@ -51,8 +53,10 @@ function summaryOf({ name, severity, why }: Rule): RuleSummary {
 
 /** Counts only: nothing of what a plan says leaves with a diagnostic report. */
 function healthOf({ workspace }: Server): Health {
+  const inNode = typeof process !== 'undefined';
   return {
-    runtime: typeof process === 'undefined' ? '' : process.version,
+    runtime: inNode ? process.version : '',
+    process: inNode ? process.pid : 0,
     today: workspace.day,
     plans: workspace.all().map((project) => ({
       files: project.engine.plan.files.size,

@@ -4,9 +4,9 @@ import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageclient';
 import type { Server } from './server.ts';
 
-export function showNodes(server: Server): vscode.Disposable {
+export function showReferences(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand(
-    'mos.showNodes',
+    'mos.showReferences',
     async (uri: string, position: Position, locations: Location[]) => {
       const { converter } = server;
       const places = locations.map((location) => converter.asLocation(location));

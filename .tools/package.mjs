@@ -1,0 +1,44 @@
+/** `npm run package`: the extension as one file, mos-<version>.vsix, with the command line inside. */
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { fail, root, runAsScript } from './bootstrap.mjs';
+import { build } from './build.mjs';
+
+/** What an editor has to fetch and unpack; more than this is a mistake in what is bundled. */
+const LARGEST = 1024 * 1024;
+
+runAsScript(import.meta.url, async (args) => {
+  await build();
+  const [target] = args.filter((arg) => !arg.startsWith('-'));
+  const { path, bytes } = await pack(target);
+  console.log(`packaged ${path} · ${Math.ceil(bytes / 1024)} KB`);
+  if (bytes > LARGEST) {
+    fail(
+      `${path} is larger than ${LARGEST / 1024} KB.`,
+      'See what grew: npx vsce ls --tree, and the sizes that npm run build prints.',
+    );
+  }
+  return 0;
+});
+
+/**
+ * Packs what is built; package.json lists what goes in.
+ * @param {string} [path] where to; by default beside package.json, under its version
+ * @returns {Promise<{ path: string, bytes: number }>}
+ */
+export async function pack(path) {
+  const { createVSIX } = await import('@vscode/vsce');
+  const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
+  const packagePath = path || join(root, `mos-${version}.vsix`);
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    readmePath: 'packages/vscode/README.md',
+    // Everything is bundled, so nothing of node_modules goes in.
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+    skipLicense: true,
+  });
+  return { path: packagePath, bytes: fs.statSync(packagePath).size };
+}
