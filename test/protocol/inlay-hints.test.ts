@@ -70,6 +70,18 @@ test('each kind is switched off by its setting, which holds at once', async () =
   }
 });
 
+test.each([null, 7, 'x', [], { inlayHints: null }, { inlayHints: 7, codeLens: [] }])(
+  'settings of a strange shape, %j, are those by default',
+  async (settings) => {
+    const client = await started({}, { today: '2026-02-09' });
+    await client.open('a.mos', PLAN);
+    await client.configure(settings as object);
+    await client.settled();
+    expect(await hinted(client, PLAN)).toContain('9–15 February');
+    expect(await client.request<unknown[]>('textDocument/codeLens', 'a.mos')).not.toEqual([]);
+  },
+);
+
 test('a name leads to its declaration in another file, which may change', async () => {
   const client = await started({ 'people.mos': '\nowner ben "Ben Okafor" { role "Director" }\n' });
   const ask = async () => {

@@ -2,6 +2,7 @@
 
 import type { Span } from '../finding.ts';
 import type { Link, PlanNode } from './node.ts';
+import type { Plan } from './plan.ts';
 
 export interface Segment extends Span {
   name: string;
@@ -24,6 +25,36 @@ export function segmentsOf(text: string, { reference, target, candidates }: Link
     const node = line[places.length - 1 - index];
     return { ...place, node: node?.name === place.name ? node : undefined };
   });
+}
+
+/**
+ * Where references name a declaration, by file and place: those that mean it, also by a known mistake or with no business there,
+ * and paths through it to what stands inside it.
+ */
+export function usesOf(plan: Plan, node: PlanNode): (Span & { file: string })[] {
+  const uses: (Span & { file: string })[] = [];
+  for (const inner of withInner(node)) {
+    if (inner.name === undefined) continue;
+    for (const user of new Set([...inner.users, ...plan.names.usersOf(inner.name)])) {
+      for (const link of user.links) {
+        if (!means(link, inner) || (inner !== node && !link.reference.path.includes('.'))) continue;
+        const segment = segmentsOf(plan.text(user.file), link).find((candidate) => candidate.node === node);
+        if (segment) uses.push({ file: user.file, start: segment.start, end: segment.end });
+      }
+    }
+  }
+  return uses.sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
+}
+
+/** The declaration and all that stands inside it, at whatever depth. */
+export function withInner(node: PlanNode): PlanNode[] {
+  const found = [node];
+  for (let index = 0; index < found.length; index++) for (const inner of found[index]?.inner ?? []) found.push(inner);
+  return found;
+}
+
+function means({ target, candidates }: Link, node: PlanNode): boolean {
+  return target === node || (candidates.length === 1 && candidates[0] === node);
 }
 
 /** From a declaration outwards, those without a name left out, as paths leave them out. */

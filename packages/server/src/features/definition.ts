@@ -1,6 +1,6 @@
 /** Go to: the definition of a name, the parent that a declaration advances, the children that advance it. */
 
-import { locate, type PlanNode } from '@mos/language';
+import { locate, type PlanNode, segmentsOf } from '@mos/language';
 import type { Location } from 'vscode-languageserver';
 import { linesOf } from '../convert.ts';
 import type { Feature, Subject } from '../feature.ts';
@@ -33,10 +33,14 @@ export function implementations(subject: Subject, offset: number): Location[] {
   );
 }
 
-/** The declarations that a place speaks of: those of the reference on it, else the one whose header it is in. */
-export function meant({ project, file }: Subject, offset: number): PlanNode[] {
+/** The declarations that a place speaks of: those of the reference (and its segment) on it, else the one whose header it is in. */
+export function meant({ project, file, lines }: Subject, offset: number): PlanNode[] {
   const { link, node, property } = locate(project.engine.plan, file, offset);
-  if (link) return link.target ? [link.target] : [...link.candidates];
+  if (link) {
+    const segment = segmentsOf(lines.text, link).find(({ start, end }) => start <= offset && offset <= end);
+    if (segment?.node) return [segment.node];
+    return link.target ? [link.target] : [...link.candidates];
+  }
   return node && !property ? [node] : [];
 }
 

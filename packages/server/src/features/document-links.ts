@@ -8,7 +8,7 @@ export const documentLinks: Feature = {
   capabilities: { documentLinkProvider: {} },
   register({ connection, subject }) {
     connection.onDocumentLinks(async ({ textDocument }) => {
-      const found = await subject(textDocument.uri);
+      const found = await subject(textDocument.uri, { alone: true });
       return found ? linksIn(found) : null;
     });
   },

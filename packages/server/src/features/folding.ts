@@ -9,7 +9,7 @@ export const folding: Feature = {
   capabilities: { foldingRangeProvider: true },
   register({ connection, subject }) {
     connection.onFoldingRanges(async ({ textDocument }) => {
-      const found = await subject(textDocument.uri);
+      const found = await subject(textDocument.uri, { alone: true });
       return found ? foldingRanges(found) : null;
     });
   },

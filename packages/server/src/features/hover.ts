@@ -1,10 +1,23 @@
-/** Hover: what a declaration is, who answers for it, when, and what it serves; plain Markdown in which plan text is inert. */
+/** Hover: what a declaration is, who answers for it, when, what it serves, how it stands; Markdown in which plan text is inert. */
 
-import { describePeriod, locate, type PlanNode } from '@mos/language';
+import {
+  describePeriod,
+  type Finding,
+  isPeriodFault,
+  kindNotes,
+  locate,
+  type PlanNode,
+  parsePeriod,
+  periodsIn,
+  propertyNotes,
+  rules,
+  type Span,
+  segmentsOf,
+} from '@mos/language';
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Feature, Subject } from '../feature.ts';
 import { inert } from '../markdown.ts';
-import { meant } from './definition.ts';
+import { storyOf } from '../story.ts';
 
 export const hovering: Feature = {
   capabilities: { hoverProvider: true },
@@ -14,41 +27,76 @@ export const hovering: Feature = {
 };
 
 export function hover(subject: Subject, offset: number): Hover | null {
-  const { project, file, lines } = subject;
-  const { link, property, node, part } = locate(project.engine.plan, file, offset);
-  const [target] = meant(subject, offset);
-  const reasons = project
-    .findings(subject.uri)
-    .filter(({ span }) => span.start <= offset && offset <= span.end)
-    .map(({ rule, why }) => `**Why** ${inert(why)} (\`${rule}\`)`);
-  const place =
-    link?.reference ??
-    (part && node ? (part === 'keyword' ? node.declaration.keyword : node.declaration[part]) : undefined) ??
-    property?.keyword;
-  const about = target && (link || part) ? story(subject, target) : [];
-  const parts = [...about, ...reasons];
-  if (parts.length === 0) return null;
+  const about = aboutPlace(subject, offset) ?? aboutSuppression(subject, offset);
+  const findings = subject.project.findings(subject.uri).filter(({ span }) => touches(span, offset));
+  const paragraphs = [...(about?.paragraphs ?? []), ...reasonsOf(findings)];
+  if (paragraphs.length === 0) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n') },
-    ...(place && { range: lines.range(place) }),
+    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
+    ...(about && { range: subject.lines.range(about.span) }),
   };
 }
 
-function story({ project }: Subject, node: PlanNode): string[] {
+interface About {
+  paragraphs: string[];
+  span: Span;
+}
+
+function aboutPlace(subject: Subject, offset: number): About | undefined {
+  const { project, file, lines } = subject;
   const { plan } = project.engine;
-  const period = plan.periodOf(node);
-  const dri = node.dri;
-  const line = [node, ...plan.ancestors(node)].map((step) => inert(step.title ?? step.name ?? step.kind));
-  const facts = [
-    period && inert(describePeriod(period.period, plan.config.calendar)),
-    dri && `DRI ${inert(dri.title ?? dri.name ?? '')}`,
-    node.kind === 'owner' && inert(node.text('role')?.value ?? ''),
-  ].filter(Boolean);
-  const children = node.children.length > 0 ? `${node.children.length} beneath it` : '';
-  return [
-    `**${inert(node.title ?? node.name ?? node.kind)}** · ${node.kind}`,
-    [...facts, children].filter(Boolean).join(' · '),
-    inert(node.declaration.documentation ?? node.text('why')?.value ?? ''),
-    line.length > 1 ? line.join(' → ') : '',
-  ].filter(Boolean);
+  const { node, link, part, property } = locate(plan, file, offset);
+  if (link) {
+    const segment = segmentsOf(lines.text, link).find((candidate) => touches(candidate, offset));
+    const meant = segment?.node ? [segment.node] : link.candidates;
+    return { paragraphs: several(subject, meant), span: segment ?? link.reference };
+  }
+  if (property) {
+    const literal = periodsIn(property).find((candidate) => touches(candidate, offset));
+    const period = literal && parsePeriod(literal.literal);
+    if (literal && period && !isPeriodFault(period))
+      return { paragraphs: [inert(describePeriod(period, plan.config.calendar))], span: literal };
+    const note = propertyNotes[property.key];
+    if (note && touches(property.keyword, offset)) {
+      const example = note.example ? [`\`${note.example}\``] : [];
+      return { paragraphs: [note.says, ...example], span: property.keyword };
+    }
+  }
+  if (!node || !part) return undefined;
+  const span = part === 'keyword' ? node.declaration.keyword : node.declaration[part];
+  const note = part === 'keyword' ? [kindNotes[node.kind].says] : [];
+  return span && { paragraphs: [...storyOf(subject, node), ...note], span };
+}
+
+/** Where a name may mean several things, one line about each; their stories would not fit on a screen. */
+function several(subject: Subject, nodes: readonly PlanNode[]): string[] {
+  const [first] = nodes;
+  if (first && nodes.length === 1) return storyOf(subject, first);
+  return nodes.slice(0, MOST_MEANINGS).map((node) => storyOf(subject, node)[0] ?? '');
+}
+
+const MOST_MEANINGS = 8;
+
+/** On the rule that a comment allows. */
+function aboutSuppression({ project, file }: Subject, offset: number): About | undefined {
+  const suppressions = project.engine.plan.files.get(file)?.summary.suppressions ?? [];
+  const suppression = suppressions.find(({ rule }) => touches(rule, offset));
+  const known = suppression && rules.find(({ name }) => name === suppression.rule.value);
+  return known && { paragraphs: [reason(known.name, known.why)], span: suppression.rule };
+}
+
+/** Each rule's once; what it found is said by the editor beside it. */
+function reasonsOf(findings: readonly Finding[]): string[] {
+  const reasons = new Map(findings.map(({ rule, why }) => [rule, why]));
+  if (reasons.size === 1) return [...reasons].map(([rule, why]) => reason(rule, why));
+  const list = [...reasons].slice(0, MOST_MEANINGS).map(([rule, why]) => `- ${inert(why)} (\`${rule}\`)`);
+  return list.length > 0 ? [['**Why**', '', ...list].join('\n')] : [];
+}
+
+function reason(rule: string, why: string): string {
+  return `**Why** ${inert(why)} (\`${rule}\`)`;
+}
+
+function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }

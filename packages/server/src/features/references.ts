@@ -1,6 +1,6 @@
 /** Who uses a name: across the plan, and within the open file. */
 
-import type { PlanNode, Span } from '@mos/language';
+import { usesOf } from '@mos/language';
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import { type Lines, linesOf } from '../convert.ts';
 import type { Feature, Subject } from '../feature.ts';
@@ -20,8 +20,11 @@ export function references(subject: Subject, offset: number, withDeclaration: bo
   const { project } = subject;
   const lines = new Map<string, Lines>();
   return meant(subject, offset)
-    .flatMap((node) => [...(withDeclaration ? [{ file: node.file, span: node.place }] : []), ...usesOf(node)])
-    .map(({ file, span }) => {
+    .flatMap((node) => [
+      ...(withDeclaration ? [{ file: node.file, ...node.place }] : []),
+      ...usesOf(project.engine.plan, node),
+    ])
+    .map(({ file, ...span }) => {
       const uri = project.uriOf(file);
       const known = lines.get(uri) ?? linesOf(project, uri);
       lines.set(uri, known);
@@ -35,23 +38,8 @@ export function highlights(subject: Subject, offset: number): DocumentHighlight[
     ...(node.file === subject.file
       ? [{ range: subject.lines.range(node.place), kind: DocumentHighlightKind.Write }]
       : []),
-    ...usesOf(node)
+    ...usesOf(subject.project.engine.plan, node)
       .filter(({ file }) => file === subject.file)
-      .map(({ span }) => ({ range: subject.lines.range(span), kind: DocumentHighlightKind.Read })),
+      .map((span) => ({ range: subject.lines.range(span), kind: DocumentHighlightKind.Read })),
   ]);
-}
-
-/** Every reference that means a declaration, by file and place. */
-export function usesOf(node: PlanNode): { file: string; span: Span; path: string }[] {
-  return [...node.users]
-    .flatMap((user) =>
-      user.links
-        .filter(({ target }) => target === node)
-        .map(({ reference }) => ({
-          file: user.file,
-          span: { start: reference.start, end: reference.end },
-          path: reference.path,
-        })),
-    )
-    .sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file < b.file ? -1 : 1));
 }

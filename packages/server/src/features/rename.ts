@@ -22,10 +22,10 @@ import type { Feature, Subject } from '../feature.ts';
 
 export const renaming: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
-  register({ connection, at, versionOf }) {
+  register({ connection, at, fresh, versionOf }) {
     connection.onPrepareRename((params) => at(params, prepareRename));
-    connection.onRenameRequest((params) =>
-      at(params, (subject, offset) => rename(subject, offset, params.newName, versionOf)),
+    connection.onRenameRequest(({ textDocument, position, newName }) =>
+      fresh(textDocument.uri, (subject) => rename(subject, subject.lines.offset(position), newName, versionOf)),
     );
   },
 };
@@ -48,6 +48,8 @@ export function rename(
   const { node, what } = renamed(subject, offset);
   const outcome: Rename = what === 'title' ? retitle(plan, node, wanted) : renameOf(plan, node, wanted);
   if ('refused' in outcome) throw refusal(outcome.refused);
+  const fixed = outcome.edits.find(({ file }) => !project.isEditable(file));
+  if (fixed) throw refusal(`${project.uriOf(fixed.file)} cannot be written back as it is: save it as UTF-8 first`);
   const documentChanges: TextDocumentEdit[] = [...editsByUri(outcome.edits, project)].map(([uri, edits]) => ({
     textDocument: { uri, version: versionOf(uri) },
     edits,

@@ -9,7 +9,7 @@ export const selectionRanges: Feature = {
   capabilities: { selectionRangeProvider: true },
   register({ connection, subject }) {
     connection.onSelectionRanges(async ({ textDocument, positions }) => {
-      const found = await subject(textDocument.uri);
+      const found = await subject(textDocument.uri, { alone: true });
       if (!found) return null;
       const tokens = tokenize(found.lines.text);
       return positions.map((position) => selectionAt(found, found.lines.offset(position), tokens));

@@ -1,15 +1,15 @@
 /** Another name or title for a declaration, in every file that uses it; refused unless all references keep their meaning. */
 
-import type { TextEdit } from './finding.ts';
-import { editText } from './fixes.ts';
-import { lastSegment } from './model/names.ts';
-import type { Link, PlanNode } from './model/node.ts';
-import { Plan } from './model/plan.ts';
-import type { FileSummary } from './model/records.ts';
-import { namedLine, segmentsOf } from './model/segments.ts';
-import { applyChanges } from './model/update.ts';
-import { summarize } from './syntax/lower.ts';
-import { encodeText } from './values/text.ts';
+import type { TextEdit } from '../finding.ts';
+import { editText } from '../fixes.ts';
+import { lastSegment } from '../model/names.ts';
+import type { Link, PlanNode } from '../model/node.ts';
+import { Plan } from '../model/plan.ts';
+import type { FileSummary } from '../model/records.ts';
+import { namedLine, usesOf, withInner } from '../model/segments.ts';
+import { applyChanges } from '../model/update.ts';
+import { summarize } from '../syntax/lower.ts';
+import { encodeText } from '../values/text.ts';
 
 /** `refused`: why not, as a sentence for people without a final stop. */
 export type Rename = { edits: TextEdit[] } | { refused: string };
@@ -80,27 +80,8 @@ function unreadableFile(plan: Plan): string | undefined {
 /** The name where it is declared, and where it is a segment of a reference. */
 function plainEdits(plan: Plan, node: PlanNode, name: string): TextEdit[] {
   const declared = node.declaration.name;
-  const edits: TextEdit[] = declared ? [{ file: node.file, start: declared.start, end: declared.end, text: name }] : [];
-  // A path through it names something that stands inside it.
-  for (const inner of withInner(node)) {
-    for (const user of usersOf(plan, inner)) {
-      for (const link of user.links) {
-        if (!means(link, inner) || (inner !== node && !link.reference.path.includes('.'))) continue;
-        const segment = segmentsOf(plan.text(user.file), link).find((candidate) => candidate.node === node);
-        if (segment) edits.push({ file: user.file, start: segment.start, end: segment.end, text: name });
-      }
-    }
-  }
-  return edits;
-}
-
-/** Those whose reference binds, and those whose only possible meaning it is, though it has no business there. */
-function usersOf(plan: Plan, node: PlanNode): Set<PlanNode> {
-  return node.name === undefined ? new Set() : new Set([...node.users, ...plan.names.usersOf(node.name)]);
-}
-
-function means({ target, candidates }: Link, node: PlanNode): boolean {
-  return target === node || (candidates.length === 1 && candidates[0] === node);
+  const places = [...(declared ? [{ file: node.file, ...declared }] : []), ...usesOf(plan, node)];
+  return places.map(({ file, start, end }) => ({ file, start, end, text: name }));
 }
 
 type Trial = { refused: string; broken?: Broken[] } | { broken?: undefined };
@@ -211,13 +192,6 @@ function shapeOf({ declarations, suppressions, faults }: FileSummary): string {
 }
 
 const NAMES_AND_PLACES = new Set(['start', 'end', 'keyword', 'body', 'removal', 'name', 'path']);
-
-function withInner(node: PlanNode): PlanNode[] {
-  const found = [node];
-  for (let index = 0; index < found.length; index++)
-    for (const inner of (found[index] as PlanNode).inner) found.push(inner);
-  return found;
-}
 
 function described(node: PlanNode): string {
   return `the ${node.kind} ${node.title ? node.label : (node.name ?? '')}`.trim();
