@@ -2,10 +2,19 @@
 
 export type { Config, ConfigFault, RuleSetting } from './config/config.ts';
 export { defaultConfig } from './config/config.ts';
+export { type SettingsEdit, setSeverity } from './config/edit.ts';
 export { type Limits, type Profile, profiles } from './config/profiles.ts';
 export { readConfig } from './config/read.ts';
 export { configSchema } from './config/schema.ts';
+export { type Allowance, allow } from './edits/allow.ts';
+export type { Change, Outcome } from './edits/change.ts';
+export { extractCommitments, extractMilestone } from './edits/extract.ts';
+export { inline } from './edits/inline.ts';
+export { addNextMilestone } from './edits/milestone.ts';
+export { moveToWeek, needsReason, weekAfter } from './edits/move.ts';
+export { recordDone, recordDropped, recordMissed, recordMoved } from './edits/record.ts';
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';
+export { sortByPeriod } from './edits/sort.ts';
 export type * from './finding.ts';
 export { applyFixes, editText, type FixOptions, type FixOutcome } from './fixes.ts';
 export { type Formatted, formatPlan } from './format/format.ts';

@@ -7,6 +7,7 @@ import type { Rule } from '../rules/rule.ts';
 import { summarize } from '../syntax/lower.ts';
 import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
 import { Judge } from './judge.ts';
+import type { PlanNode } from './node.ts';
 import { Plan } from './plan.ts';
 import type { FileSummary } from './records.ts';
 import { changesApplied, type FileChange } from './update.ts';
@@ -79,6 +80,13 @@ export class Engine {
   /** Findings of one file, with places and fixes as of now. */
   findingsIn(file: string): FileFindings {
     return this.builder().findingsIn(file);
+  }
+
+  /** The declaration that a finding speaks about: a suppression on it silences the finding. None for what only reading finds. */
+  subjectOf({ rule, file, span, message }: Finding): PlanNode | undefined {
+    return this.judge
+      .findingsIn(file)
+      .find((raw) => raw.rule.name === rule && raw.at.start === span.start && raw.message === message)?.node;
   }
 
   /** Faults of the settings; `text` is that of `config.file`. */

@@ -1,6 +1,7 @@
 /** Text edits that fixes are made of: they keep comments and the author's layout. */
 
 import type { Span } from '../finding.ts';
+import { editText } from '../fixes.ts';
 import { factsOf } from '../model/kinds.ts';
 import type { Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
@@ -104,22 +105,38 @@ export function removeDeclaration(plan: Plan, node: PlanNode): Edit {
 
 /** Moves a declaration, and the comments on the lines above it, out to the nearest place that can hold it. */
 export function moveOut(plan: Plan, node: PlanNode): Edit[] {
-  const text = plan.text(node.file);
   let block = node.outer as PlanNode;
   while (block.outer && !factsOf(block.outer.kind).holds.includes(node.kind)) block = block.outer;
-  const own = withLine(text, node.declaration);
-  const wholeLines = text[own.start - 1] === '\n' && own.end > node.declaration.end;
-  const start = wholeLines ? startOfComments(text, own.start) : node.declaration.start;
-  const indent = indentOf(text, node.declaration.start);
-  const lines = text
-    .slice(start, node.declaration.end)
+  const { lines, removal } = cut(plan, node);
+  return [removal, insertAfter(plan, block, block.outer ? lines : ['', ...lines])];
+}
+
+/**
+ * A declaration with the comments on the lines above and behind it, as lines without its indentation, and the edit that takes both out.
+ * `changes` are edits within the declaration that the lines have already.
+ */
+export function cut(plan: Plan, node: PlanNode, changes: readonly Edit[] = []): { lines: string[]; removal: Edit } {
+  const text = plan.text(node.file);
+  const { declaration } = node;
+  const behind = /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(declaration.end, endOfLine(text, declaration.end)));
+  const end = declaration.end + (behind?.[0].length ?? 0);
+  const own = withLine(text, { start: declaration.start, end });
+  const wholeLines = own.start <= text.lastIndexOf('\n', declaration.start - 1) + 1;
+  const start = wholeLines ? startOfComments(text, own.start) : declaration.start;
+  const indent = indentOf(text, declaration.start);
+  const changed = changes.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const lines = editText(text.slice(start, wholeLines ? end : declaration.end), changed)
     .split(/\r?\n/)
     .map((line) => (wholeLines && line.startsWith(indent) ? line.slice(indent.length) : line))
     .map((line, index) => (index === 0 ? line.trimStart() : line));
-  return [
-    replace(node, { start: wholeLines ? start : own.start, end: own.end }, ''),
-    insertAfter(plan, block, block.outer ? lines : ['', ...lines]),
-  ];
+  if (!wholeLines) return { lines, removal: replace(node, withLine(text, declaration), '') };
+  // Of two empty lines around it, or one before the end of the block, one goes with it.
+  const gap = /\n([ \t]*\r?\n)$/.exec(text.slice(0, start));
+  const alone = /^[ \t]*(\r?\n|\}|$)/.test(text.slice(own.end));
+  const from = gap && alone ? start - (gap[1] as string).length : start;
+  const isFirst = /(^|\{[ \t]*\r?\n)$/.test(text.slice(0, start));
+  const below = isFirst ? (/^(?:[ \t]*\r?\n)*/.exec(text.slice(own.end))?.[0].length ?? 0) : 0;
+  return { lines, removal: replace(node, { start: from, end: own.end + below }, '') };
 }
 
 export function quoted(text: string): string {
