@@ -1,22 +1,20 @@
 /** What may begin in a block: the properties that it still lacks and the declarations that it may hold, the most useful first. */
 
 import {
-  choices,
   type Kind,
   kindNotes,
   kinds,
   type PlanNode,
   propertiesOf,
-  propertyNotes,
   questionOf,
   questionOfKey,
-  required,
   STATUS_DETAILS,
 } from '@mos/language';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { declarationSnippet } from './declarations.ts';
 import { fitting } from './items.ts';
-import { choice, type Offer, type Offers, type Request } from './request.ts';
+import { keywordOffer } from './keywords.ts';
+import type { Offer, Offers, Request } from './request.ts';
 
 /** What a declaration of each kind should not be without, in the order in which a plan reads best. */
 const FIRST: Readonly<Record<Kind, string>> = {
@@ -62,9 +60,14 @@ const AT_TOP: readonly Kind[] = [
 ];
 
 export function memberOffers(request: Request): Offers {
-  const { block, cursor } = request;
+  const { block, cursor, today } = request;
   if (cursor.place.in === 'block' && cursor.place.inStatus)
-    return { offers: fitting(STATUS_DETAILS.map(keywordOffer), cursor.typed) };
+    return {
+      offers: fitting(
+        STATUS_DETAILS.map((key) => keywordOffer(key, today)),
+        cursor.typed,
+      ),
+    };
   if (block) return { offers: fitting(inside(request, block), cursor.typed) };
   return { offers: fitting(AT_TOP.map((kind) => kindOffer(request, kind)).sort(likePrevious(request)), cursor.typed) };
 }
@@ -88,7 +91,7 @@ function inside(request: Request, block: PlanNode): Offer[] {
   const properties = [...propertiesOf(block.kind)].filter((key) => !excluded(key));
   const held = kinds[block.kind].holds as readonly Kind[];
   const offers = [
-    ...properties.map((key) => ({ rank: rank(key), offer: dated(keywordOffer(key), key, request) })),
+    ...properties.map((key) => ({ rank: rank(key), offer: keywordOffer(key, request.today) })),
     // A kind that is a property, too, such as `week`, is offered as the property, which is what people mean inside of a block.
     ...held
       .filter((kind) => !properties.includes(kind))
@@ -113,67 +116,6 @@ function isSaidByPlace(key: string, block: PlanNode): boolean {
 function hasBegun({ plan, today }: Request, block: PlanNode): boolean {
   const period = plan.periodOf(block);
   return block.kind !== 'frame' && block.dri !== undefined && period !== undefined && period.first <= today;
-}
-
-/** A property with what has to follow it, as far as that can be prepared. */
-function keywordOffer(key: string): Offer {
-  const { insert, snippet, again } = PREPARED[key] ?? prepared(key);
-  return {
-    label: key,
-    insert,
-    ...(snippet && { snippet }),
-    ...(again && { again }),
-    facts: propertyNotes[key]?.says ?? '',
-    kind: CompletionItemKind.Property,
-    about: { is: 'property', name: key },
-  };
-}
-
-interface Prepared {
-  insert: string;
-  snippet?: string;
-  again?: boolean;
-}
-
-const PREPARED: Readonly<Record<string, Prepared>> = {
-  from: { insert: 'from ', snippet: 'from $1 to $2' },
-  at: { insert: 'at ', snippet: `at ${choice(1, choices.bound)} $2` },
-  escalates: { insert: 'escalates to ', again: true },
-  reports: { insert: 'reports to ', again: true },
-  agreed: { insert: 'agreed with ', again: true },
-  selected: { insert: 'selected by ', again: true },
-  missed: { insert: 'missed ', snippet: 'missed "$1"' },
-  dropped: { insert: 'dropped ', snippet: 'dropped "$1"' },
-  within: { insert: 'within ', snippet: `within \${1:3} ${choice(2, ['days', 'weeks'])}` },
-  gap: { insert: 'gap ', snippet: `gap ${choice(1, choices.layer)} "$2"` },
-  every: { insert: 'every ', again: true },
-};
-
-function prepared(key: string): Prepared {
-  const parts = required(key);
-  const bare = { insert: parts.length > 0 || ASKING.has(key) ? `${key} ` : key };
-  if (parts.length === 0) return ASKING.has(key) ? { ...bare, again: true } : bare;
-  const leading = parts.findIndex((part) => part.startsWith('<'));
-  const lead = [key, ...parts.slice(0, leading)].join(' ');
-  const typed = parts.slice(leading).filter((part) => part.startsWith('<'));
-  if (!typed.every((part) => part === '<text>' || part === '<amount>')) return { insert: `${lead} `, again: true };
-  let stop = 0;
-  const rest = parts.slice(leading).map((part) => {
-    if (!part.startsWith('<')) return part;
-    stop++;
-    return part === '<text>' ? `"$${stop}"` : `$${stop}`;
-  });
-  return { insert: `${lead} `, snippet: [lead, ...rest].join(' ') };
-}
-
-/** What begins with a choice between shapes still has to be followed by something. */
-const ASKING: ReadonlySet<string> = new Set(['needs', 'covers', 'used']);
-
-/** Facts are mostly written down on the day: it stands there already, to be typed over. */
-function dated(offer: Offer, key: string, { today }: Request): Offer {
-  if (!['done', 'met', 'held', 'on'].includes(key)) return offer;
-  const { again: _, ...rest } = offer;
-  return { ...rest, insert: `${key} ${today}`, snippet: `${key} \${1:${today}}` };
 }
 
 function kindOffer(request: Request, kind: Kind): Offer {
