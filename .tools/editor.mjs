@@ -115,6 +115,40 @@ export function installExtension(data, vsix) {
   if (status !== 0) throw new Error(`${vsix} could not be installed:\n${stdout}${stderr}`);
 }
 
+/** Where Chromium and its kin stand when they are installed. */
+const BROWSERS = [
+  ...['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'],
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * A browser that tests may drive. On Debian and its kin it is installed when it is missing and that is allowed.
+ * Throws an Error that says what to install.
+ * @returns {string} its path
+ */
+export function installBrowser() {
+  const found = [process.env.CHROME_PATH || '', ...BROWSERS].find((path) => path !== '' && fs.existsSync(path));
+  if (found) return found;
+  const isRoot = process.getuid ? process.getuid() === 0 : false;
+  if (isRoot && fs.existsSync('/usr/bin/apt-get')) {
+    console.log('Installing Chromium, which shows VS Code to the tests (once) …');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env });
+    apt('update');
+    const { status, stderr } = apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
+    if (status === 0 && fs.existsSync(BROWSERS[0])) return BROWSERS[0];
+    throw new Error(`Chromium could not be installed:\n${stderr}`);
+  }
+  throw new Error('These tests drive VS Code in Chromium, which is not here. Install it, or name it in CHROME_PATH.');
+}
+
+/** How Chromium is started for tests: as root, without a screen, and without asking anybody anything. */
+export const BROWSER_ARGUMENTS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update'],
+];
+
 function serverArguments(data, more) {
   return [
     join(vscode, 'out', 'server-main.js'),
