@@ -33,11 +33,15 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
   }
 
-  /** `settings` is what the client answers for the section `mos`; see `configure`. `abilities` join its capabilities. */
+  /**
+   * `settings` is what the client answers for the section `mos`; see `configure`. `abilities` join its capabilities, `options` are
+   * its initialization options; without `folders` it opens the one folder.
+   */
   static async start(
     folder: string,
     settings: object = { today: '2026-02-09' },
     abilities: ClientCapabilities = {},
+    { options = {}, folders = [''] }: { options?: object; folders?: string[] } = {},
   ): Promise<Client> {
     const client = new Client(folder);
     client.settings = settings;
@@ -54,8 +58,18 @@ export class Client {
     client.initialized = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: client.uri(''),
-      workspaceFolders: [{ uri: client.uri(''), name: 'plan' }],
-      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: {}, ...abilities },
+      workspaceFolders: folders.map((name) => ({ uri: client.uri(name), name })),
+      capabilities: {
+        textDocument: {},
+        ...abilities,
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          workspaceEdit: { documentChanges: true },
+          ...abilities.workspace,
+        },
+      },
+      initializationOptions: options,
     });
     await connection.sendNotification('initialized', {});
     return client;

@@ -21,6 +21,7 @@ export async function started(
   files: Record<string, string>,
   settings?: object,
   abilities?: ClientCapabilities,
+  options?: { options?: object; folders?: string[] },
 ): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'mos-'));
   folders.push(folder);
@@ -28,7 +29,7 @@ export async function started(
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const client = await Client.start(folder, settings, abilities);
+  const client = await Client.start(folder, settings, abilities, options);
   clients.push(client);
   return client;
 }

@@ -132,14 +132,15 @@ describe('what stands where', () => {
   });
 });
 
-test('formatting is the formatter of the command line, as one small edit', async () => {
+test('formatting is the formatter of the command line, as small edits', async () => {
   const client = await started({});
   await client.open('a.mos', 'owner ana "Ana" {\n role   "CMO"\n}\n');
   const edits = await client.request<TextEdit[]>('textDocument/formatting', 'a.mos', {
     options: { tabSize: 2, insertSpaces: true },
   });
   expect(edits).toEqual([
-    { range: { start: { line: 1, character: 1 }, end: { line: 1, character: 7 } }, newText: ' role' },
+    { range: { start: { line: 1, character: 1 }, end: { line: 1, character: 1 } }, newText: ' ' },
+    { range: { start: { line: 1, character: 6 }, end: { line: 1, character: 8 } }, newText: '' },
   ]);
 });
 

@@ -102,7 +102,9 @@ export class Project {
   }
 
   text(uri: string): string | undefined {
-    return this.engine.plan.files.get(pathOf(uri))?.text;
+    const file = pathOf(uri);
+    if (this.settings && file === pathOf(this.settings.uri)) return this.settings.text;
+    return this.engine.plan.files.get(file)?.text;
   }
 
   findings(uri: string): Finding[] {

@@ -1,6 +1,6 @@
 /** What the server tells a person without being asked: how far it has read, and what it could not read. */
 
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { UriTrouble } from './host.ts';
 import { pathOf } from './project.ts';
 
@@ -85,6 +85,8 @@ export class Troubles {
     if (!first) return;
     const name = decodeURIComponent(first.uri.slice(first.uri.lastIndexOf('/') + 1));
     const more = others.length === 0 ? '' : ` The log names ${others.length} more like it.`;
-    this.connection.window.showWarningMessage(`mos: ${name || pathOf(first.uri)}: ${first.message}.${more}`);
+    const message = `mos: ${name || pathOf(first.uri)}: ${first.message}.${more}`;
+    // A notification: nobody has to answer, and a client that does not know it takes no harm.
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 }

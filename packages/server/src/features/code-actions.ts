@@ -1,93 +1,146 @@
-/** Code actions: every fix of every rule, and all safe ones at once. */
+/** Code actions: fixes, other answers to a finding, refactorings, and what is done to a whole file. */
 
-import type { Finding, Fix } from '@mos/language';
+import { type Finding, locate, type Outcome, rulePages, sortByPeriod } from '@mos/language';
 import {
   type CodeAction,
   type CodeActionContext,
   CodeActionKind,
+  LSPErrorCodes,
+  MessageType,
   type Range,
-  type TextDocumentEdit,
+  ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { diagnosticOf, editsByUri } from '../convert.ts';
-import type { Feature, Subject } from '../feature.ts';
+import { answers, EXPLAIN_BRIEFLY } from '../actions/answers.ts';
+import { allFixed, FIX_ALL, fixAll, fixes } from '../actions/fixes.ts';
+import type { Occasion, Offer } from '../actions/offer.ts';
+import { RECORDS, type RecordParams, recorded, refactorings } from '../actions/refactorings.ts';
+import { diagnosticOf } from '../convert.ts';
+import { lineEdits } from '../difference.ts';
+import type { Feature, Server, Subject } from '../feature.ts';
+import { type Editor, unable, workspaceEdit } from '../workspace-edit.ts';
 
-export const FIX_ALL = 'source.fixAll.mos';
+export const SORT = 'source.sortByPeriod.mos';
+
+const KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  CodeActionKind.RefactorMove,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL,
+  SORT,
+];
 
 export const codeActions: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
-  register({ connection, subject, versionOf }) {
-    connection.onCodeAction(async ({ textDocument, range, context }) => {
-      const found = await subject(textDocument.uri);
-      return found ? quickFixes(found, range, context, versionOf) : null;
+  capabilities: {
+    codeActionProvider: { codeActionKinds: KINDS, resolveProvider: true },
+    executeCommandProvider: { commands: [EXPLAIN_BRIEFLY] },
+  },
+  register(server) {
+    const { connection, fresh } = server;
+    connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
+      fresh(uri, (subject) => actionsFor(subject, range, context, server)),
+    );
+    connection.onCodeActionResolve(async (action) => {
+      const data = action.data as LaterData | undefined;
+      if (!data || action.edit) return action;
+      const edit = await fresh(data.uri, (subject) => {
+        if (server.versionOf(data.uri) !== data.version)
+          throw new ResponseError(LSPErrorCodes.ContentModified, 'the file has changed since this was offered');
+        return editFor(subject, workedOut(subject, data.later), server);
+      });
+      return edit ? { ...action, edit } : action;
+    });
+    connection.onRequest('mos/record', ({ uri, position, record, reason }: RecordParams) =>
+      fresh(uri, (subject) => {
+        const { node } = locate(subject.project.engine.plan, subject.file, subject.lines.offset(position));
+        if (!node || !RECORDS.includes(record))
+          throw new ResponseError(INVALID_PARAMS, 'nothing to record stands there');
+        return editFor(subject, recorded(subject, node, record, reason), server);
+      }),
+    );
+    connection.onExecuteCommand(async ({ command, arguments: [rule] = [] }) => {
+      if (command === EXPLAIN_BRIEFLY) await explain(server, String(rule));
+      return null;
     });
   },
 };
 
-/** `versionOf`: the version of an open document, null for closed ones; an edit made for another version is refused by the client. */
-export function quickFixes(
-  subject: Subject,
-  range: Range,
-  context: CodeActionContext,
-  versionOf: (uri: string) => number | null,
-): CodeAction[] {
-  const { project, lines } = subject;
-  const wanted = (kind: string) =>
-    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+const INVALID_PARAMS = -32602;
+
+/** What a client sends back with an action whose edit it wants. */
+interface LaterData {
+  uri: string;
+  version: number | null;
+  later: string;
+}
+
+export function actionsFor(subject: Subject, range: Range, context: CodeActionContext, editor: Editor): CodeAction[] {
+  const { lines, project } = subject;
   const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
-  const findings = project.findings(subject.uri);
-  const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) {
-    for (const finding of findings) {
-      if (finding.span.end < start || finding.span.start > end) continue;
-      finding.fixes.forEach((fix, index) => {
-        actions.push({
-          title: capital(fix.title),
-          kind: CodeActionKind.QuickFix,
-          diagnostics: [diagnosticOf(finding, project)],
-          isPreferred: index === 0 && fix.safe,
-          edit: editOf(subject, [fix], versionOf),
-        });
-      });
-    }
-  }
-  if (wanted(FIX_ALL)) {
-    const safe = compatible(findings);
-    if (safe.length > 0)
-      actions.push({ title: 'Apply all safe fixes of mos', kind: FIX_ALL, edit: editOf(subject, safe, versionOf) });
-  }
-  return actions;
+  const touches = ({ span }: Finding) => span.end >= start && span.start <= end;
+  const occasion: Occasion = { subject, editor, start, end, findings: project.findings(subject.uri).filter(touches) };
+  const wanted = (kind: string) =>
+    !context.only || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+  const isWorthAsking = (...kinds: string[]) => kinds.some(wanted);
+  const offers: Offer[] = [
+    ...(isWorthAsking(CodeActionKind.QuickFix) ? [...fixes(occasion), ...answers(occasion)] : []),
+    ...(isWorthAsking(...KINDS.filter((kind) => kind.startsWith('refactor'))) ? refactorings(occasion) : []),
+    ...(isWorthAsking(FIX_ALL) ? fixAll(occasion) : []),
+    ...(isWorthAsking(SORT) ? sorting(occasion) : []),
+  ];
+  return offers.filter(({ kind }) => wanted(kind)).flatMap((offer) => actionOf(offer, occasion, context));
 }
 
-/** The first safe fix of each finding, as far as they do not get in each other's way. */
-function compatible(findings: readonly Finding[]): Fix[] {
-  const taken: { file: string; start: number; end: number }[] = [];
-  const fixes: Fix[] = [];
-  for (const { fixes: offered } of findings) {
-    const [fix] = offered;
-    if (!fix?.safe) continue;
-    const clash = fix.edits.some((edit) =>
-      taken.some((other) => other.file === edit.file && edit.start <= other.end && other.start <= edit.end),
-    );
-    if (clash) continue;
-    taken.push(...fix.edits);
-    fixes.push(fix);
+function sorting({ subject: { project, file } }: Occasion): Offer[] {
+  const outcome = sortByPeriod(project.engine.plan, file);
+  if ('refused' in outcome || outcome.edits.length === 0) return [];
+  return [{ title: 'Sort by period', kind: SORT, later: 'sort' }];
+}
+
+function workedOut({ project, file, lines }: Subject, later: string): Outcome {
+  if (later === 'fixAll') return allFixed({ project, file } as Subject);
+  const outcome = sortByPeriod(project.engine.plan, file);
+  const [whole] = 'refused' in outcome ? [] : outcome.edits;
+  if ('refused' in outcome || !whole) return outcome;
+  return { ...outcome, edits: lineEdits(lines.text, whole.text).map((edit) => ({ ...edit, file })) };
+}
+
+function actionOf(
+  { title, kind, finding, isPreferred, outcome, later, command }: Offer,
+  { subject, editor }: Occasion,
+  { only }: CodeActionContext,
+): CodeAction[] {
+  const action: CodeAction = { title, kind };
+  if (finding) action.diagnostics = [diagnosticOf(finding, subject.project)];
+  if (isPreferred) action.isPreferred = true;
+  if (command) return [{ ...action, command }];
+  if (later !== undefined) {
+    const data: LaterData = { uri: subject.uri, version: editor.versionOf(subject.uri), later };
+    if (editor.facts.resolvesEdits) return [{ ...action, data }];
+    return [{ ...action, edit: editFor(subject, workedOut(subject, later), editor) }];
   }
-  return fixes;
+  if (!outcome) return [];
+  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, editor);
+  if (reason === undefined && !('refused' in outcome))
+    return [{ ...action, edit: workspaceEdit(outcome, subject.project, editor) }];
+  // A list of what cannot be done helps only somebody who looked for it.
+  return editor.facts.showsDisabled && only ? [{ ...action, disabled: { reason: reason ?? '' } }] : [];
 }
 
-function editOf({ project }: Subject, fixes: readonly Fix[], versionOf: (uri: string) => number | null): WorkspaceEdit {
-  const byUri = editsByUri(
-    fixes.flatMap(({ edits }) => edits),
-    project,
-  );
-  const documentChanges: TextDocumentEdit[] = [...byUri].map(([uri, edits]) => ({
-    textDocument: { uri, version: versionOf(uri) },
-    edits,
-  }));
-  return { documentChanges };
+function editFor({ project }: Subject, outcome: Outcome, editor: Editor): WorkspaceEdit {
+  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, editor);
+  if ('refused' in outcome || reason !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, reason ?? '');
+  return workspaceEdit(outcome, project, editor);
 }
 
-function capital(title: string): string {
-  return title.charAt(0).toUpperCase() + title.slice(1);
+/** The rule's sentence and its reasons, without the examples, as a message. */
+async function explain({ connection }: Server, rule: string): Promise<void> {
+  const page = Object.hasOwn(await rulePages(), rule) ? (await rulePages())[rule] : undefined;
+  const [, sentence = '', why = ''] =
+    /^# .*\n+([\s\S]*?)\n+## Why it matters\n+([\s\S]*?)\n+## /.exec(page ?? '') ?? [];
+  const message = page ? `${rule}: ${sentence}\n\n${why}` : `There is no rule ${rule}.`;
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }
