@@ -52,7 +52,7 @@ test('--format json is the documented report', async () => {
     infos: 0,
     files: 1,
     fixable: 0,
-    fixableUnsafe: 1,
+    fixableUnsafe: 0,
     coverage: 0,
     suppressed: 0,
   });
@@ -70,7 +70,7 @@ test('--output writes the findings into a file, and the summary beside it', asyn
   expect({ code, out, err }).toEqual({
     code: 1,
     out: '',
-    err: '1 error in 1 file · 1 can be fixed with --fix-unsafe · cascade coverage 0% (no objectives, no milestones yet) · written to report.json\n',
+    err: '1 error in 1 file · cascade coverage 0% (no objectives, no milestones yet) · written to report.json\n',
   });
   expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8')).findings).toHaveLength(1);
 });
@@ -83,11 +83,11 @@ test('--quiet leaves out the summary', async () => {
 test('--statistics counts by rule', async () => {
   const cwd = folder({ 'plan.mos': people + week + week.replace('W03', 'W04').replace('booth', 'stand') });
   const { code, out } = await mos(['check', '--statistics', ...today], { cwd });
-  expect(out.split('\n')[0]).toBe('2  error    cascade/orphaned-commitment  2 by --fix-unsafe');
+  expect(out.split('\n')[0]).toBe('2  error    cascade/orphaned-commitment');
   expect(code).toBe(1);
   const json = await mos(['check', '--statistics', '--format', 'json', ...today], { cwd });
   expect(JSON.parse(json.out).statistics).toEqual([
-    { rule: 'cascade/orphaned-commitment', severity: 'error', count: 2, fixable: 0, fixableUnsafe: 2 },
+    { rule: 'cascade/orphaned-commitment', severity: 'error', count: 2, fixable: 0, fixableUnsafe: 0 },
   ]);
 });
 

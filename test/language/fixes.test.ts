@@ -169,3 +169,42 @@ objective q1 "Forty groups engaged" {
     expect(after['a.mos']).not.toContain('one');
   });
 });
+
+describe('repairs never cost a word', () => {
+  const engineOf = (files: Record<string, string>) => {
+    const engine = new Engine(defaultConfig, '2026-01-14');
+    engine.update(Object.entries(files).map(([file, text]) => ({ file, text })));
+    return engine;
+  };
+
+  test.each([
+    ['a text that runs over two lines', 'frame f "F" {\n  year 2026\n  policy "Fewer channels,\n  more proof."\n}\n'],
+    [
+      'an unknown word for a metric',
+      'objective o "O" {\n  quarter 2026-Q1\n  kpi demos "Demos" { output leading from 10 to 40 }\n}\n',
+    ],
+    [
+      'a misspelt milestone beside the same DRI',
+      'owner tom "Tom"\nobjective o "O" {\n  quarter 2026-Q1\n  dri tom\n  milestne jan "J" {\n    month 2026-01\n    dri tom\n  }\n}\n',
+    ],
+    [
+      'a title whose quote is missing',
+      'objective o "Get on 40 shortlists {\n  quarter 2026-Q1\n  milestone jan "J" { month 2026-01 }\n}\n',
+    ],
+  ])('%s: what cannot be read is left as it is, and nothing is invented around it', (_name, text) => {
+    expect(applyFixes(engineOf({ 'plan.mos': text }), { unsafe: true }).changed).toEqual(new Map());
+  });
+
+  test('a copy of a file is not mended by emptying the original', () => {
+    const text = 'owner ana "Ana"\nowner ben "Ben"\n';
+    expect(applyFixes(engineOf({ 'plan copy.mos': text, 'plan.mos': text }), { unsafe: true }).changed).toEqual(
+      new Map(),
+    );
+  });
+
+  test('one of two DRIs becomes a contributor', () => {
+    const text = 'owner tom "Tom"\nowner isa "Isa"\nobjective o "O" {\n  quarter 2026-Q1\n  dri tom, isa\n}\n';
+    const { changed } = applyFixes(engineOf({ 'plan.mos': text }), { unsafe: true });
+    expect(changed.get('plan.mos')).toContain('  dri tom\n  with isa\n');
+  });
+});

@@ -33,6 +33,8 @@ export interface TextEdit extends Span {
 export interface Fix {
   title: string;
   safe: boolean;
+  /** Only a person can say whether this is what the plan means: offered one by one, never applied with others. */
+  manual?: boolean;
   edits: TextEdit[];
 }
 

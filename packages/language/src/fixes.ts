@@ -110,7 +110,7 @@ function candidatesOf(findings: readonly Finding[], plan: Plan, options: FixOpti
     .toSorted(compareFindings)
     .flatMap((finding) => {
       const [fix] = finding.fixes;
-      const wanted = fix && (fix.safe || options.unsafe) && fix.edits.length > 0;
+      const wanted = fix && !fix.manual && (fix.safe || options.unsafe) && fix.edits.length > 0;
       return wanted && fix.edits.every((edit) => isPossible(edit, plan, options)) ? [{ finding, fix }] : [];
     });
 }
@@ -132,7 +132,8 @@ function apart(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ fix }) => {
     const own = fix.edits.toSorted((a, b) => a.start - b.start);
     const clashes = own.some(
-      (edit, index) => own.some((other, at) => at < index && touch(edit, other)) || isTaken(taken.get(edit.file), edit),
+      (edit, index) =>
+        own.some((other, at) => at < index && overlap(edit, other)) || isTaken(taken.get(edit.file), edit),
     );
     if (clashes) return false;
     for (const edit of own) {
@@ -142,6 +143,11 @@ function apart(candidates: readonly Candidate[]): Candidate[] {
     }
     return true;
   });
+}
+
+/** Within one fix an insertion may follow right behind what is replaced. */
+function overlap(a: TextEdit, b: TextEdit): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end;
 }
 
 /** Neighbours count as touching, so that no two insertions at one place have to be put in an order. */

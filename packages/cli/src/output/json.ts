@@ -33,6 +33,7 @@ export interface FindingData {
 export interface FixData {
   title: string;
   safe: boolean;
+  manual?: boolean;
   /** `range` is null where the file's text is not at hand. */
   edits: { file: string; range: Range | null; text: string }[];
 }
@@ -66,5 +67,5 @@ function fixData(fix: Fix, sources: Sources, cwd: string): FixData {
     range: sources.range(edit.file, edit) ?? null,
     text: edit.text,
   }));
-  return { title: fix.title, safe: fix.safe, edits };
+  return { title: fix.title, safe: fix.safe, ...(fix.manual && { manual: true }), edits };
 }

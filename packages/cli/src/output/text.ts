@@ -95,6 +95,7 @@ function waysOut(finding: Finding, page: Page): string[] {
 function fixLines(fix: Fix, { colors, options }: Page): string[] {
   const title = visibleShort(fix.title);
   const command = fix.safe ? 'mos check --fix' : 'mos check --fix-unsafe';
+  if (fix.manual) return [`  ${colors.dim('fix')}  ${title}`];
   const wide = '  fix  '.length + stringWidth(title) + hintGap + command.length;
   const label = `  ${colors.dim('fix')}  `;
   return wide <= options.width

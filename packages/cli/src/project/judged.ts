@@ -68,7 +68,7 @@ function countsOf(
   for (const { severity, fixes } of findings) {
     counts[`${severity}s`] += 1;
     if (fixes[0]?.safe) counts.fixable += 1;
-    else if (fixes[0]) counts.fixableUnsafe += 1;
+    else if (fixes[0] && !fixes[0].manual) counts.fixableUnsafe += 1;
   }
   return counts;
 }

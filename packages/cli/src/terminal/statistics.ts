@@ -41,7 +41,7 @@ function countByRule({ findings }: Report): RuleCount[] {
     const counted = counts.get(key) ?? { rule, severity, count: 0, fixable: 0, fixableUnsafe: 0 };
     counted.count += 1;
     if (fixes[0]?.safe) counted.fixable += 1;
-    else if (fixes[0]) counted.fixableUnsafe += 1;
+    else if (fixes[0] && !fixes[0].manual) counted.fixableUnsafe += 1;
     counts.set(key, counted);
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));

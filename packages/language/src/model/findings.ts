@@ -1,7 +1,7 @@
 /** Raw findings to findings: suppressions, severities, and offsets turned into lines and columns when somebody looks. */
 
 import type { Finding, Fix, Position, Range, RelatedPlace, Severity, Span } from '../finding.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { ProposedFix, Rule } from '../rules/rule.ts';
 import { rangeOf } from '../values/calendar.ts';
 import { nearest } from '../values/nearest.ts';
 import { isPeriodFault, parsePeriod } from '../values/period.ts';
@@ -79,8 +79,7 @@ export class FindingBuilder {
     if (!finding) return undefined;
     for (const part of raw.related ?? [])
       finding.related.push(this.related(part.node.file, part.at ?? part.node.place, part.message));
-    for (const fix of raw.fixes?.() ?? [])
-      if (fix) finding.fixes.push({ title: fix.title, safe: fix.safe, edits: fix.edits.map((edit) => ({ ...edit })) });
+    for (const fix of raw.fixes?.() ?? []) if (fix) finding.fixes.push(this.fix(rule, fix));
     if (raw.unnecessary) finding.unnecessary = true;
     return finding;
   }
@@ -108,22 +107,26 @@ export class FindingBuilder {
   ): Finding | undefined {
     const { rule, until } = suppression;
     const remove = { title: 'remove it', safe: true, edits: [{ ...suppression.removal, text: '' }] };
+    if (!rule.value) {
+      const message = 'this allows nothing; write // mos-allow group/fault: the reason';
+      return this.build('language/unused-suppression', entry, suppression, message);
+    }
     if (!this.rules.has(rule.value)) {
-      const [near] = nearest(rule.value, this.rules.keys(), 1);
-      const message = rule.value
-        ? `there is no rule ${rule.value}${near ? `; did you mean ${near}` : ''}`
-        : 'this names no rule to allow';
+      const whole = [...this.rules.keys()].filter((name) => name.endsWith(`/${rule.value}`));
+      const near = whole.length === 1 ? whole[0] : nearest(rule.value, this.rules.keys(), 1)[0];
+      const message = `there is no rule ${rule.value}${near ? `; did you mean ${near}` : ''}`;
       const rename = near && {
         title: `write ${near}`,
-        safe: false,
+        safe: whole.length === 1,
         edits: [{ start: rule.start, end: rule.end, text: near }],
       };
+      // A reason that somebody wrote is not thrown away with a misspelt name.
       return this.build(
         'language/unused-suppression',
         entry,
-        rule.value ? rule : suppression,
+        rule,
         message,
-        rename || remove,
+        rename || { ...remove, safe: !suppression.reason },
         true,
       );
     }
@@ -182,11 +185,7 @@ export class FindingBuilder {
     if (!rule) return undefined;
     const finding = this.finding(rule, severityOf(rule, this.plan.config), entry, span, message);
     if (fix)
-      finding?.fixes.push({
-        title: fix.title,
-        safe: fix.safe,
-        edits: fix.edits.map((edit) => ({ file: entry.file, start: edit.start, end: edit.end, text: edit.text })),
-      } satisfies Fix);
+      finding?.fixes.push(this.fix(rule, { ...fix, edits: fix.edits.map((edit) => ({ file: entry.file, ...edit })) }));
     if (finding && unnecessary) finding.unnecessary = true;
     return finding;
   }
@@ -219,6 +218,17 @@ export class FindingBuilder {
     };
     if (rule.killer) finding.killer = rule.killer;
     return finding;
+  }
+
+  /**
+   * Where something cannot be read, what seems to be missing may be there: until that is mended, nothing else in the file is
+   * changed without being asked for, and even repairs of the text itself only where there is no doubt.
+   */
+  private fix({ name }: Rule, { title, safe, manual, edits }: ProposedFix): Fix {
+    const doubtful = edits.some(({ file }) => (this.plan.files.get(file)?.summary.faults.length ?? 0) > 0);
+    const fix: Fix = { title, safe, edits: edits.map(({ file, start, end, text }) => ({ file, start, end, text })) };
+    if (!manual && !(doubtful && !(safe && name === 'language/syntax-error'))) return fix;
+    return { ...fix, safe: false, manual: true };
   }
 
   private range(file: string, text: string, span: Span): Range {

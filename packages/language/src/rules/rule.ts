@@ -94,6 +94,8 @@ export interface RelatedPart {
 export interface ProposedFix {
   title: string;
   safe: boolean;
+  /** A guess among several, or a decision: `--fix-unsafe` leaves it alone. */
+  manual?: boolean;
   edits: readonly (Span & { file: string; text: string })[];
 }
 

@@ -62,6 +62,20 @@ export function advance(plan: Plan, node: PlanNode, parent: PlanNode, after?: re
   return { title: `advance ${titleAndName(plan, parent)}`, safe: false, edits: [edit] };
 }
 
+/** The best of the parents that fit. Of several none is better than the others: which one it serves is for a person to say. */
+export function advanceOneOf(
+  plan: Plan,
+  node: PlanNode,
+  parents: readonly PlanNode[],
+  after?: readonly string[],
+): ProposedFix[] {
+  const manual = parents.length > 1;
+  return parents.slice(0, MOST_CHOICES).map((parent) => ({ ...advance(plan, node, parent, after), manual }));
+}
+
+/** More would be a list to read, not a choice to make. */
+const MOST_CHOICES = 3;
+
 /** Milestones for the months in which the commitments lie; with `attach`, each commitment then advances that of its month. */
 export function bridge(
   plan: Plan,

@@ -1,7 +1,8 @@
 /** The words for what was expected: by property and by declaration, never by token. */
 
 import type { Span } from '../finding.ts';
-import { type Kind, kinds } from '../model/kinds.ts';
+import { type Kind, kinds, propertiesOf } from '../model/kinds.ts';
+import { looseAmount, loosePeriod } from '../values/loose.ts';
 import { nearest } from '../values/nearest.ts';
 import { encodeText } from '../values/text.ts';
 import type { SyntaxFault } from './fault.ts';
@@ -102,11 +103,49 @@ const EXPECTED: Record<string, { phrase: string; shape: Shape; optional?: boolea
   }),
 };
 
-/** The words that may begin something. */
-const KEYWORDS = [
-  ...Object.keys(kinds),
-  ...new Set(Object.values(kinds).flatMap(({ properties }) => properties.split(' ').filter(Boolean))),
-];
+/** Words of neighbouring methods, and what they are called here. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  goal: ['objective', 'target'],
+  okr: ['objective'],
+  kpi: ['metric'],
+  measure: ['metric'],
+  person: ['owner'],
+  member: ['owner'],
+  task: ['commitment'],
+  todo: ['commitment'],
+  action: ['commitment'],
+  campaign: ['program'],
+  project: ['program'],
+  initiative: ['program', 'objective'],
+  strategy: ['frame'],
+  pillar: ['bet'],
+  department: ['team'],
+  meeting: ['cadence'],
+  tool: ['platform'],
+  region: ['market'],
+  due: ['week', 'month', 'by'],
+  deadline: ['week', 'month'],
+  responsible: ['dri'],
+  accountable: ['dri'],
+  reason: ['why'],
+  baseline: ['from'],
+  cost: ['budget'],
+};
+
+/** What may begin something inside a declaration of this kind, or outside of all. */
+function openers(within: Kind | undefined): string[] {
+  return within === undefined ? Object.keys(kinds) : [...kinds[within].holds, ...propertiesOf(within)];
+}
+
+/** The word that is meant by one that mos does not know; undefined where nothing comes near. */
+function meantBy(word: string, within: Kind | undefined): string | undefined {
+  const known = openers(within);
+  const key = word.toLowerCase();
+  const synonym = Object.hasOwn(SYNONYMS, key)
+    ? SYNONYMS[key]?.find((candidate) => known.includes(candidate))
+    : undefined;
+  return synonym ?? nearest(word, known, 1)[0];
+}
 
 /** A property that holds nothing at all, or ends in a comma. */
 export function missingAfter(key: string, text: string, keyword: Span, whole: Span): SyntaxFault | undefined {
@@ -124,6 +163,7 @@ export function unexpectedAfter(
   unexpected: readonly Span[],
   whole: Span,
   text: string,
+  within?: Kind,
 ): SyntaxFault | undefined {
   const first = unexpected[0];
   if (!first) return undefined;
@@ -131,7 +171,7 @@ export function unexpectedAfter(
   const span = { start: first.start, end };
   const gap = text.slice(text.slice(0, first.start).trimEnd().length, first.start);
   if (gap.includes('\n') && whole.start < first.start - gap.length - key.length)
-    return unexpectedAtTop(unexpected, text);
+    return unexpectedAtTop(unexpected, text, within);
   const found = text.slice(span.start, span.end);
   const before = text.slice(whole.start, first.start).trim();
   const after = before.length <= 60 ? before : `${before.slice(0, 57)}…`;
@@ -139,10 +179,18 @@ export function unexpectedAfter(
   const expected = EXPECTED[key] ?? (key === 'week' ? EXPECTED.week : undefined);
   if (!expected) return { message: `nothing more was expected after "${after}"`, ...span };
   const bare = after === key;
+  const loose = looselyWritten(key, expected, whole, end, text);
+  if (loose) return loose;
   if (expected.shape === 'text' && /^[^"]/.test(found) && bare) {
     return { message: `expected ${expected.phrase} after "${after}"`, ...span, fix: quote(span, found) };
   }
   if (expected.shape === 'name' && !bare && /^[\p{L}_]/u.test(found)) {
+    // A word with a value behind it is a property that mos does not know, not one more name.
+    if (first.end < end) return unexpectedAtTop(unexpected, text, within);
+    const name = after.slice(key.length).trim();
+    if (/^\p{Lu}/u.test(found) && /^\p{Lu}[^,]*$/u.test(name)) {
+      return { message: `expected one word after "${key}"; "${name} ${found}" is a whole name`, ...span };
+    }
     const at =
       first.start -
       (text.slice(whole.start, first.start).length - text.slice(whole.start, first.start).trimEnd().length);
@@ -159,14 +207,40 @@ export function unexpectedAfter(
   return { message: `"${cut(found)}" was not expected after "${after}"`, ...span };
 }
 
-export function unexpectedAtTop(unexpected: readonly Span[], text: string): SyntaxFault | undefined {
+/** A period or an amount in another form than mos reads, where what is meant is certain. */
+function looselyWritten(
+  key: string,
+  { phrase, shape }: { phrase: string; shape: Shape },
+  whole: Span,
+  end: number,
+  text: string,
+): SyntaxFault | undefined {
+  if (!SINGLE_VALUED.has(key)) return undefined;
+  const from = whole.start + key.length;
+  const start = from + (text.slice(from, end).length - text.slice(from, end).trimStart().length);
+  const written = text.slice(start, end);
+  const literal = shape === 'period' ? loosePeriod(written) : shape === 'amount' ? looseAmount(written) : undefined;
+  if (literal === undefined || literal === written) return undefined;
+  const fix = { title: `write ${literal}`, safe: false, edits: [{ start, end, text: literal }] };
+  return { message: `expected ${phrase} after "${key}"`, start, end, cause: true, fix };
+}
+
+/** Properties with one value, so that all that follows belongs to it. */
+const SINGLE_VALUED = new Set(
+  'year quarter month week approved shipped until held on acquire done met budget capacity spent confidence up down'.split(
+    ' ',
+  ),
+);
+
+/** `within`: the kind of the declaration around, if any. */
+export function unexpectedAtTop(unexpected: readonly Span[], text: string, within?: Kind): SyntaxFault | undefined {
   const first = unexpected[0];
   if (!first) return undefined;
   const span = { start: first.start, end: endOfLine(unexpected, text) };
   const found = text.slice(span.start, span.end);
   if (found.startsWith('"')) return { message: `${cut(found)} belongs to nothing here`, ...span };
   const word = text.slice(first.start, first.end);
-  const [near] = /^[\p{L}_]/u.test(word) ? nearest(word, KEYWORDS, 1) : [];
+  const near = /^[\p{L}_]/u.test(word) ? meantBy(word, within) : undefined;
   if (near === undefined) return { message: `"${cut(found)}" begins nothing that mos knows`, ...span };
   return {
     message: `there is no "${cut(word)}"; did you mean "${near}"`,

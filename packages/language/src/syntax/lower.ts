@@ -18,6 +18,8 @@ export function summarize(file: string, text: string): FileSummary {
   const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
   if (tree) new Lowering(text, summary).plan(tree);
   summary.faults = oneALine(summary.faults, text);
+  // Several faults may have one cause, and mending them one by one may bury it.
+  if (summary.faults.length > 1) for (const { fix } of summary.faults) if (fix) fix.safe = false;
   for (const fault of summary.faults) markDamaged(summary.declarations, fault);
   if (tree && text.includes('mos-allow')) summary.suppressions = suppressionsIn(text, comments, summary.declarations);
   return summary;
@@ -36,22 +38,23 @@ class Lowering {
     this.members(tree.members, -1);
   }
 
-  private members(members: readonly ast.Member[], outer: number): Property[] {
+  /** `lost`: in braces that belong to no declaration, which has been said already. */
+  private members(members: readonly ast.Member[], outer: number, lost = false): Property[] {
     const properties: Property[] = [];
     for (const member of members) {
       if (isDeclaration(member)) {
-        if (isProperty(member, outer)) properties.push(this.asProperty(member));
-        else this.declaration(member, outer);
+        if (isProperty(member, outer)) properties.push(this.asProperty(member, outer));
+        else this.declaration(member, outer, lost);
       } else if (isBlock(member)) {
         const start = spanOf(member).start;
         this.summary.faults.push({ message: 'this "{" belongs to no declaration', start, end: start + 1 });
-        properties.push(...this.members(member.members, outer));
+        properties.push(...this.members(member.members, outer, true));
       } else if (isMisplaced(member)) {
         this.summary.faults.push({ message: `"${member.literal}" continues nothing here`, ...spanOf(member) });
       } else {
-        const property = this.property(member);
+        const property = this.property(member, outer);
         properties.push(property);
-        if (outer < 0) {
+        if (outer < 0 && !lost) {
           this.summary.faults.push({
             message: `"${property.key}" stands outside of every declaration`,
             ...property.keyword,
@@ -62,7 +65,7 @@ class Lowering {
     return properties;
   }
 
-  private declaration(node: ast.Declaration, outer: number): void {
+  private declaration(node: ast.Declaration, outer: number, lost: boolean): void {
     const { start, end } = spanOf(node);
     const brace = node.open ? leaf(node, '{') : undefined;
     const declaration: Declaration = {
@@ -72,7 +75,8 @@ class Lowering {
       end,
       outer,
       properties: [],
-      damaged: false,
+      // What it stands in is not known, so nothing may be concluded from what seems to be missing.
+      damaged: lost,
     };
     if (node.name) declaration.name = { value: node.name.value, ...spanOf(node.name) };
     if (node.title) declaration.title = { value: node.title.value, ...spanOf(node.title) };
@@ -89,17 +93,17 @@ class Lowering {
     }
     if (node.title) this.checkText(node.title);
     const header = node.unexpected.map(spanOf).filter((span) => !brace || span.start < brace.offset);
-    this.report(unexpectedAfter(declaration.kind, header, declaration, this.text));
+    this.report(unexpectedAfter(declaration.kind, header, declaration, this.text, this.kindOf(outer)));
     const inside = node.unexpected.map(spanOf).filter((span) => brace && span.start > brace.offset);
-    this.report(unexpectedAtTop(inside, this.text));
+    this.report(unexpectedAtTop(inside, this.text, declaration.kind));
     declaration.properties.push(...this.members(node.members, index));
   }
 
   /** `team demand`, `market emea`, `week 2026-W03` and `run` within a declaration are properties of it. */
-  private asProperty(node: ast.Declaration): Property {
+  private asProperty(node: ast.Declaration, outer: number): Property {
     const { start, end } = spanOf(node);
     const keyword = { start, end: start + node.kind.length };
-    this.report(unexpectedAfter(node.kind, node.unexpected.map(spanOf), { start, end }, this.text));
+    this.report(unexpectedAfter(node.kind, node.unexpected.map(spanOf), { start, end }, this.text, this.kindOf(outer)));
     if (node.kind === 'week') {
       if (!node.period) this.report(missingAfter('week', '', keyword, { start, end }));
       return this.weekOf(node);
@@ -124,10 +128,14 @@ class Lowering {
     };
   }
 
-  private property(node: ast.Property): Property {
+  private kindOf(index: number): Kind | undefined {
+    return this.summary.declarations[index]?.kind;
+  }
+
+  private property(node: ast.Property, outer: number): Property {
     const property = this.plain(node) as Property;
     const unexpected = node.unexpected.map(spanOf);
-    this.report(unexpectedAfter(node.key, unexpected, property, this.text));
+    this.report(unexpectedAfter(node.key, unexpected, property, this.text, this.kindOf(outer)));
     if (unexpected.length === 0) this.report(missingAfter(node.key, this.text, property.keyword, property));
     return property;
   }

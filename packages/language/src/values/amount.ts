@@ -79,6 +79,11 @@ function read(text: string): Amount | AmountFault {
   if (whole.includes(',') && !GROUPED.test(whole)) {
     return { fault: 'a comma parts groups of three digits, as in 1,200; decimals follow a point' };
   }
+  if (percent === '' && letter === '' && /^[1-9]\d{0,2}$/.test(whole) && fraction.length === 4) {
+    return {
+      fault: `it can be read in two ways; write ${whole},${fraction.slice(1)} or ${whole}${fraction.replace(/0+$/, '').replace(/\.$/, '')}`,
+    };
+  }
   if (percent !== '' && currency !== '') return { fault: 'it is either money or a percentage, not both' };
   if (percent !== '' && letter !== '') return { fault: 'a percentage takes no k, M or B' };
   // One conversion of the whole decimal: 2.3 × 1,000,000 would be 2299999.9999999995. The sum turns -0 into 0.

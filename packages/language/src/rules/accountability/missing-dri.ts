@@ -25,9 +25,11 @@ export default nodeRule({
       fixes: () =>
         likelyDris(plan, node)
           .slice(0, MAX_CHOICES)
-          .map((owner) => ({
+          .map((owner, _index, owners) => ({
             title: `make ${personName(owner)} the DRI`,
             safe: false,
+            // Who answers for something is never guessed.
+            manual: owners.length > 1,
             edits: [
               insertProperty(
                 plan,

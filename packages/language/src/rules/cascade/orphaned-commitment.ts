@@ -3,7 +3,7 @@
 import { candidateParents, isOrphan } from '../../model/candidates.ts';
 import { insertProperty } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
-import { advance } from '../scaffold.ts';
+import { advanceOneOf } from '../scaffold.ts';
 
 export default nodeRule({
   name: 'cascade/orphaned-commitment',
@@ -18,11 +18,13 @@ export default nodeRule({
       message: `${node.label} advances no milestone`,
       fixes: () => [
         // Without its week any milestone of any month would be a guess.
-        ...(plan.periodOf(node)
-          ? candidateParents(plan, node).map((milestone) => advance(plan, node, milestone, ['dri']))
-          : []
-        ).slice(0, 3),
-        { title: 'mark it as run-the-business work', safe: false, edits: [insertProperty(plan, node, 'run', ['dri'])] },
+        ...(plan.periodOf(node) ? advanceOneOf(plan, node, candidateParents(plan, node), ['dri']) : []),
+        {
+          title: 'mark it as run-the-business work',
+          safe: false,
+          manual: true,
+          edits: [insertProperty(plan, node, 'run', ['dri'])],
+        },
       ],
     });
   },

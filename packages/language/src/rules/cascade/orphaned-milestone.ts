@@ -2,7 +2,7 @@
 
 import { candidateParents, isOrphan } from '../../model/candidates.ts';
 import { nodeRule } from '../rule.ts';
-import { advance } from '../scaffold.ts';
+import { advanceOneOf } from '../scaffold.ts';
 
 export default nodeRule({
   name: 'cascade/orphaned-milestone',
@@ -15,10 +15,7 @@ export default nodeRule({
     report({
       node,
       message: `${node.label} advances no objective`,
-      fixes: () =>
-        candidateParents(plan, node)
-          .slice(0, 3)
-          .map((objective) => advance(plan, node, objective)),
+      fixes: () => advanceOneOf(plan, node, candidateParents(plan, node)),
     });
   },
 });

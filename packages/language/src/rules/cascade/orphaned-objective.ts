@@ -3,7 +3,7 @@
 import { candidateParents, isOrphan } from '../../model/candidates.ts';
 import { insertProperty } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
-import { advance } from '../scaffold.ts';
+import { advanceOneOf } from '../scaffold.ts';
 
 export default nodeRule({
   name: 'cascade/orphaned-objective',
@@ -17,12 +17,11 @@ export default nodeRule({
       node,
       message: `${node.label} advances no bet of the year`,
       fixes: () => [
-        ...candidateParents(plan, node)
-          .slice(0, 3)
-          .map((parent) => advance(plan, node, parent)),
+        ...advanceOneOf(plan, node, candidateParents(plan, node)),
         {
           title: 'mark it as run-the-business work',
           safe: false,
+          manual: true,
           edits: [insertProperty(plan, node, 'run', ['quarter'])],
         },
       ],

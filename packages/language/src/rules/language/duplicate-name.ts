@@ -25,7 +25,8 @@ export default nodeRule({
         return [
           isCopy(plan, node, first) && {
             title: 'remove this copy',
-            safe: true,
+            safe: false,
+            manual: true,
             edits: [removeDeclaration(plan, node)],
           },
           { title: `call this one ${name}${rest}`, safe: false, edits: [replace(node, node.place, name)] },

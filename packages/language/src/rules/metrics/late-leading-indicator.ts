@@ -69,14 +69,14 @@ function howItIsRead(metric: PlanNode, { sixWeeksBefore }: Quarter): string {
 function inTime(plan: Plan, metric: PlanNode, { sixWeeksBefore }: Quarter): ProposedFix[] {
   const read = metric.propertiesOf('ReadProperty')[0];
   const title = `read it by ${sixWeeksBefore}`;
-  if (read?.by) return [{ title, safe: true, edits: [replace(metric, read.by, sixWeeksBefore)] }];
+  if (read?.by) return [{ title, safe: false, edits: [replace(metric, read.by, sixWeeksBefore)] }];
   if (read) {
     const end = { start: read.end, end: read.end };
-    return [{ title, safe: true, edits: [replace(metric, end, ` by ${sixWeeksBefore}`)] }];
+    return [{ title, safe: false, edits: [replace(metric, end, ` by ${sixWeeksBefore}`)] }];
   }
   const insert = (property: string) => [insertProperty(plan, metric, property, BEFORE_READ)];
   return [
-    { title, safe: true, edits: insert(`read by ${sixWeeksBefore}`) },
+    { title, safe: false, edits: insert(`read by ${sixWeeksBefore}`) },
     {
       title: `read it weekly, and by ${sixWeeksBefore}`,
       safe: false,
