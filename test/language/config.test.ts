@@ -60,6 +60,7 @@ describe('faults', () => {
     ['{ "limits": { "bets": [1] } }', ['[1]: "bets" takes two whole numbers, the least and the most, such as [3, 5]']],
     ['{ "vocabulary": { "sign-ups": "outcom" } }', ['"outcom": "sign-ups" takes activity, output or outcome']],
     ['{ "include": "plans" }', ['"plans": "include" takes a list of patterns, such as ["**/*.mos"]']],
+    ['{ "limits": { "objectives": [5, 3] } }', ['[5, 3]: "objectives" takes the least first: [3, 5]']],
     ['[1]', ['[1]: settings stand in braces: { … }']],
     ['{ "name" "Acme" }', ['"Acme": a ":" is missing here']],
     ['{ "name": "Acme ', ['"Acme : this text is never closed with "']],

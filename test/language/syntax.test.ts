@@ -161,6 +161,35 @@ test('suppressions: on the line above, at the end of the line, for the file; wit
   ]);
 });
 
+test('what only looks like a permission is one that allows nothing, and is not passed over', () => {
+  for (const comment of [
+    '// mos-allow cascade/missing-why because',
+    '// mos allow x/y: r',
+    '// mos-ignore x/y: r',
+    '/* mos-allow x/y: r */',
+  ]) {
+    expect(summarize('', `${comment}\nframe f`).suppressions, comment).toMatchObject([{ rule: { value: '' } }]);
+  }
+  expect(summarize('', '// almost allowed\nframe f').suppressions).toEqual([]);
+});
+
+describe('what people write before they know the form', () => {
+  test.each([
+    ['objective o { quarter Q1 2027 }', '«Q1 2027» expected a quarter such as 2026-Q1 after "quarter" [write 2027-Q1]'],
+    [
+      'commitment c { done 16.01.2026 }',
+      '«16.01.2026» expected a date such as 2026-01-16 after "done" [write 2026-01-16]',
+    ],
+    ['frame f { budget EUR 900k }', '«EUR 900k» expected an amount such as $50k or 20% after "budget" [write €900k]'],
+    ['goal o "O" { dri ana }', '«goal» there is no "goal"; did you mean "objective" [write "objective"]'],
+    ['objective o {\n kpi m "M" { output }\n}', '«kpi» there is no "kpi"; did you mean "metric" [write "metric"]'],
+    ['commitment c { dri ana due 2026-01-16 }', '«due» there is no "due"; did you mean "week" [write "week"]'],
+    ['commitment c { dri Tom Becker }', '«Becker» expected one word after "dri"; "Tom Becker" is a whole name'],
+  ])('%s', (text, expected) => {
+    expect(faults(text)).toEqual([expected]);
+  });
+});
+
 describe('any text is read, in bounded time, with at most a bounded number of faults', () => {
   const words = [
     ...Object.keys(kinds),

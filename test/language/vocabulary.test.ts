@@ -179,18 +179,6 @@ describe('classify', () => {
     const found = vocabulary.classify(`Pipeline sourced ${'to '.repeat(1_000_000)}`);
     expect(found?.matched).toBe('Pipeline sourced');
   });
-
-  test('10,000 different titles take well under 100 ms', () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => `${titles[index % titles.length]?.[0]} ${index}`);
-    // The best of three: other work on the machine must not decide.
-    const times = [1, 2, 3].map(() => {
-      const fresh = createVocabulary();
-      const before = performance.now();
-      for (const title of many) fresh.classify(title);
-      return performance.now() - before;
-    });
-    expect(Math.min(...times)).toBeLessThan(100);
-  });
 });
 
 describe('the built-in entries', () => {

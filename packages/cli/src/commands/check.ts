@@ -124,6 +124,7 @@ async function checkOnce(request: Request, out: Console): Promise<number> {
   if (repaired && options.diff) return showDiff(repaired, workspace, out);
   if (repaired && !input) write(repaired, judged, workspace, out);
   const report = await reportWithPages(judged, options.format);
+  if (workspace.troubles.length > 0) report.summary.unread = workspace.troubles.length;
   const code = exitCodeOf(report, workspace, request);
   if (repaired && input) {
     const [change] = repaired.changes;

@@ -9,6 +9,8 @@ export interface Summary {
   infos: number;
   /** Plan files that were read. */
   files: number;
+  /** Files and folders that could not be read; left out where there are none. */
+  unread?: number;
   /** Findings that `--fix` repairs: those whose first fix is safe. */
   fixable: number;
   /** Findings that only `--fix-unsafe` repairs. */

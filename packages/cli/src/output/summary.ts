@@ -15,7 +15,7 @@ export function count(number: number, noun: string): string {
 }
 
 function found(summary: Summary): string {
-  const { errors, warnings, infos, files } = summary;
+  const { errors, warnings, infos, files, unread = 0 } = summary;
   if (files === 0 && errors + warnings + infos === 0) {
     return 'No plan files to check';
   }
@@ -26,7 +26,9 @@ function found(summary: Summary): string {
   ].filter((part) => part !== '');
   return counts.length > 0
     ? `${counts.join(', ')} in ${count(files, 'file')}`
-    : `All good: no findings in ${count(files, 'file')}`;
+    : unread > 0
+      ? `No findings in what could be read; ${count(unread, 'file')} could not`
+      : `All good: no findings in ${count(files, 'file')}`;
 }
 
 function fixable({ fixable: safe, fixableUnsafe: unsafe }: Summary): string {

@@ -26,6 +26,7 @@ export function readConfig(text: string, file: string): Config {
   if (text.length > MAX_CONFIG_LENGTH)
     faults.push({ message: 'these settings are too long to be read', start: 0, end: 1 });
   if (root) check(root, faults);
+  if (root) checkBounds(root, faults);
   return { ...settings(root, faults), file, faults };
 }
 
@@ -107,6 +108,21 @@ function check(root: Node, faults: ConfigFault[]): void {
     const path = segmentsOf(error.instancePath);
     const node = findNodeAtLocation(root, path);
     if (node) report(node, `"${path.at(-1)}" ${expectedAt(path)}`);
+  }
+}
+
+/** What no schema can say: that the least is not more than the most. */
+function checkBounds(root: Node, faults: ConfigFault[]): void {
+  for (const key of ['bets', 'objectives', 'metrics']) {
+    const node = findNodeAtLocation(root, ['limits', key]);
+    const [least, most] = (node?.children ?? []).map((child) => child.value as unknown);
+    if (node && typeof least === 'number' && typeof most === 'number' && least > most) {
+      faults.push({
+        message: `"${key}" takes the least first: [${most}, ${least}]`,
+        start: node.offset,
+        end: node.offset + node.length,
+      });
+    }
   }
 }
 
@@ -228,6 +244,9 @@ function jsonMessage(error: ParseError, text: string): string {
       return 'a value was expected here';
     case 'UnexpectedEndOfString':
       return 'this text is never closed with "';
+    case 'InvalidSymbol':
+    case 'InvalidCharacter':
+      return `"${found}" stands in straight double quotes, if it is a text or a name`;
     default:
       return found ? `"${found}" is not understood here` : 'these settings end too early';
   }

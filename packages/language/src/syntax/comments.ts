@@ -27,6 +27,9 @@ export function documentationBefore(text: string, offset: number): string | unde
 const PATTERN =
   /^\/\/\s*mos-allow(-file)?(?=\s|:|$)[ \t]*([^\s:]*)(?:[ \t]+until[ \t]+([^\s:]+))?[ \t]*(?::[ \t]*(.*?))?\s*$/;
 
+/** Looks like a permission and is none: what people write from memory, or from other tools. */
+const NEARLY = /^\/[/*]+\s*mos[-\s]*(allow|ignore|disable)\b/i;
+
 export function suppressionsIn(
   text: string,
   comments: readonly Span[],
@@ -35,7 +38,10 @@ export function suppressionsIn(
   const suppressions: Suppression[] = [];
   for (const { start, end } of comments) {
     const match = PATTERN.exec(text.slice(start, end));
-    if (!match) continue;
+    if (!match) {
+      if (NEARLY.test(text.slice(start, end))) suppressions.push(unread(text, start, end));
+      continue;
+    }
     const [whole, wholeFile, rule = '', until, reason] = match;
     const ruleStart = start + (rule ? whole.indexOf(rule, whole.indexOf('mos-allow') + 9) : whole.length);
     const suppression: Suppression = {
@@ -55,6 +61,10 @@ export function suppressionsIn(
     suppressions.push(suppression);
   }
   return suppressions;
+}
+
+function unread(text: string, start: number, end: number): Suppression {
+  return { start, end, rule: { value: '', start: end, end }, wholeFile: false, removal: removalOf(text, start, end) };
 }
 
 /** The declaration that begins on the comment's line, else on the next line that is no comment, else the one around it. */

@@ -21,7 +21,8 @@ export function summarize(file: string, text: string): FileSummary {
   // Several faults may have one cause, and mending them one by one may bury it.
   if (summary.faults.length > 1) for (const { fix } of summary.faults) if (fix) fix.safe = false;
   for (const fault of summary.faults) markDamaged(summary.declarations, fault);
-  if (tree && text.includes('mos-allow')) summary.suppressions = suppressionsIn(text, comments, summary.declarations);
+  if (tree && /mos[-\s]*(allow|ignore|disable)/i.test(text))
+    summary.suppressions = suppressionsIn(text, comments, summary.declarations);
   return summary;
 }
 

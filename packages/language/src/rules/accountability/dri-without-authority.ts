@@ -23,7 +23,10 @@ export default groupRule({
       report({
         node,
         at: (node.linksOf('dri')[0] as Link).reference,
-        message: `${who} answers for ${node.label} and may decide nothing`,
+        message:
+          others.length > 0
+            ? `nobody who answers for ${node.label} may decide anything`
+            : `${who} answers for ${node.label} and may decide nothing`,
         young: plan.quarterOf(node) ?? true,
         fixes: () => [
           {
