@@ -1,8 +1,9 @@
 /** What a declaration could stand beneath: the choices that fixes offer and completion lists, best first. */
 
-import { contains, touches } from '../values/calendar.ts';
+import { contains, type DateRange, touches } from '../values/calendar.ts';
 import type { Kind } from './kinds.ts';
 import type { PlanNode } from './node.ts';
+import type { ResolvedPeriod } from './periods.ts';
 import type { Plan } from './plan.ts';
 import { isDropped } from './states.ts';
 
@@ -45,7 +46,11 @@ export function fittingParents(plan: Plan, node: PlanNode, among: readonly PlanN
 export function periodFits(plan: Plan, parent: PlanNode, child: PlanNode): boolean | undefined {
   const outer = plan.periodOf(parent);
   const inner = plan.periodOf(child);
-  if (!outer || !inner) return undefined;
+  return outer && inner && leavesRoom(outer, inner);
+}
+
+/** As `periodFits`, for periods that are known. */
+export function leavesRoom(outer: DateRange, inner: ResolvedPeriod): boolean {
   return inner.period.unit === 'week' ? touches(outer, inner) : contains(outer, inner);
 }
 

@@ -49,6 +49,11 @@ export class Plan {
     return others.length === 0 ? (only ?? []) : [...(only ?? []), ...others.flat()].sort(compareNodes);
   }
 
+  /** As `nodesOf`, for who chooses few of many and needs no order: after a change, putting all in order costs the most. */
+  *unorderedOf(...wanted: readonly Kind[]): IterableIterator<PlanNode> {
+    for (const kind of wanted) yield* this.byKind.get(kind) ?? [];
+  }
+
   enter(node: PlanNode): void {
     this.names.declare(node);
     const nodes = this.byKind.get(node.kind) ?? new Set();

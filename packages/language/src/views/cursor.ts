@@ -96,19 +96,29 @@ function wordAt(text: string, offset: number, { before, after }: typeof WORD): S
 }
 
 /** The innermost declaration between whose braces the place is; one that was never closed goes on as far as it is indented. */
-function blockAround({ text, summary, nodes }: FileEntry, offset: number): PlanNode | undefined {
-  let found: PlanNode | undefined;
-  const unclosed: PlanNode[] = [];
-  for (const node of nodes.values()) {
-    const { start, end, body } = node.declaration;
-    if (start >= offset) break;
-    if (!body || body.start >= offset) continue;
-    if (offset < end || (offset === end && !isClosed(text, node))) found = node;
-    else if (!isClosed(text, node)) unclosed.push(node);
+function blockAround({ text, summary: { declarations }, nodes }: FileEntry, offset: number): PlanNode | undefined {
+  let [low, high] = [0, declarations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((declarations[middle] as Declaration).start < offset) low = middle + 1;
+    else high = middle;
   }
-  const reach = unclosed.filter((node) => reaches(text, node, offset, summary.declarations));
-  for (const node of reach) if (!found || node.declaration.start > found.declaration.start) found = node;
-  return found;
+  // Whatever holds the place, or is still open there, holds the last declaration that begins before it.
+  let node = nodeAt(nodes, low - 1);
+  while (node && !holds(text, node, offset)) node = node.outer;
+  return node;
+}
+
+function nodeAt(nodes: ReadonlyMap<string, PlanNode>, index: number): PlanNode | undefined {
+  let at = 0;
+  for (const node of nodes.values()) if (at++ === index) return node;
+  return undefined;
+}
+
+function holds(text: string, node: PlanNode, offset: number): boolean {
+  const { end, body } = node.declaration;
+  if (!body || body.start >= offset) return false;
+  return offset < end || (!isClosed(text, node) && (offset === end || reaches(text, node, offset)));
 }
 
 function isClosed(text: string, { declaration: { end, properties }, inner }: PlanNode): boolean {
@@ -119,9 +129,8 @@ function isClosed(text: string, { declaration: { end, properties }, inner }: Pla
   );
 }
 
-function reaches(text: string, node: PlanNode, offset: number, declarations: readonly Declaration[]): boolean {
+function reaches(text: string, node: PlanNode, offset: number): boolean {
   const { start, end } = node.declaration;
-  if (declarations.some((other) => other.start >= end && other.start < offset)) return false;
   const between = text.slice(end, offset);
   if (!between.includes('\n') || text.slice(offset).trim() === '') return true;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;

@@ -41,6 +41,7 @@ function ruleOffers(request: Request): Offers {
     cursor.typed,
     ({ name }) => `${name} ${name.replace('/', ' ')}`,
     ({ name }) => (here.has(name) ? 0 : 1),
+    (a, b) => (a.name < b.name ? -1 : 1),
   );
   const offers = picked.map(
     ({ name, why }): Offer => ({
@@ -55,10 +56,13 @@ function ruleOffers(request: Request): Offers {
   return { offers, more };
 }
 
+/** In larger files, finding out what was found costs more than it helps. Declarations. */
+const LARGE_FILE = 2_000;
 /** Lines below the comment in which what it speaks of may begin. */
 const NEAR_LINES = 3;
 
-function rulesFoundHere({ subject, cursor }: Request): Set<string> {
+function rulesFoundHere({ subject, plan, cursor }: Request): Set<string> {
+  if ((plan.files.get(subject.file)?.nodes.size ?? 0) > LARGE_FILE) return new Set();
   const { lines, project, uri } = subject;
   const line = lines.position(cursor.word.start).line + 1;
   const near = ({ range }: { range: { start: { line: number } } }) =>

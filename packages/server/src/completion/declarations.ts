@@ -1,17 +1,8 @@
 /** A new declaration as it is best begun: name, title and the properties that it should not be without, each a tab stop. */
 
-import {
-  expectationOf,
-  formatPeriod,
-  isDropped,
-  type Kind,
-  likelyPeriods,
-  type PeriodUnit,
-  type PlanNode,
-  periodFits,
-  roomOf,
-} from '@mos/language';
+import { formatPeriod, type Kind, likelyPeriods, type PeriodUnit, roomOf } from '@mos/language';
 import { metricBody } from './measures.ts';
+import { likelyParents } from './parents.ts';
 import { choice, type Request } from './request.ts';
 
 /** Names in a list of choices; more are found by letters, behind the keyword. */
@@ -108,38 +99,19 @@ function block(header: string, lines: readonly string[]): string {
 
 function people({ plan, block: around }: Request, stop: number): string {
   const dris = [around, ...(around ? plan.ancestors(around) : [])].flatMap((node) => node?.dri ?? []);
-  const owners = first(plan.nodesOf('owner'), ({ name }) => name !== undefined);
+  const owners = plan.nodesOf('owner').slice(0, MOST_CHOICES);
   const names = [...new Set([...dris, ...owners])].flatMap(({ name }) => name ?? []);
   return choice(stop, names.slice(0, MOST_CHOICES));
 }
 
 /** The reference that a declaration outside of its parent needs; nothing where nesting says it, or where there is nothing yet. */
-function advances(
-  request: Request,
-  kind: 'objective' | 'milestone' | 'commitment' | 'program',
-  stop: number,
-): string[] {
-  const { plan, block: around, today } = request;
+function advances(request: Request, kind: Kind, stop: number): string[] {
+  const { plan, block: around } = request;
   if (around && around.kind !== 'week') return [];
-  const parents = first(plan.nodesOf(...expectationOf('advances', kind).fits), (node) => {
-    if (node.name === undefined || isDropped(node) || (node.kind === 'frame' && node.childrenOf('bet').length > 0))
-      return false;
-    if (around) return periodFits(plan, node, around) === true;
-    const period = plan.periodOf(node);
-    return !period || period.last >= today;
-  });
-  const names = parents.map((node) => (plan.names.bearersOf(node.name ?? '').size > 1 ? node.path : (node.name ?? '')));
+  const names = likelyParents(request, kind, MOST_CHOICES).map(({ name = '', path }) =>
+    plan.names.bearersOf(name).size > 1 ? path : name,
+  );
   return names.length > 0 ? [`advances ${choice(stop, [...new Set(names)])}`] : [];
-}
-
-/** The first few that will do: a large plan is not read to its end for a list that nobody scrolls. */
-function first(nodes: readonly PlanNode[], wanted: (node: PlanNode) => boolean): PlanNode[] {
-  const found: PlanNode[] = [];
-  for (const node of nodes) {
-    if (wanted(node)) found.push(node);
-    if (found.length === MOST_CHOICES) break;
-  }
-  return found;
 }
 
 function periods({ plan, block: around, today }: Request, kind: Kind, unit: PeriodUnit, stop: number): string {

@@ -14,6 +14,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { declarationSnippet } from './declarations.ts';
 import { fitting } from './items.ts';
 import { keywordOffer } from './keywords.ts';
+import { nearness } from './pick.ts';
 import type { Offer, Offers, Request } from './request.ts';
 
 /** What a declaration of each kind should not be without, in the order in which a plan reads best. */
@@ -69,7 +70,12 @@ export function memberOffers(request: Request): Offers {
       ),
     };
   if (block) return { offers: fitting(inside(request, block), cursor.typed) };
-  return { offers: fitting(AT_TOP.map((kind) => kindOffer(request, kind)).sort(likePrevious(request)), cursor.typed) };
+  return {
+    offers: fitting(
+      kindsAtTop(request).map((kind) => kindOffer(request, kind)),
+      cursor.typed,
+    ),
+  };
 }
 
 function inside(request: Request, block: PlanNode): Offer[] {
@@ -94,7 +100,7 @@ function inside(request: Request, block: PlanNode): Offer[] {
     ...properties.map((key) => ({ rank: rank(key), offer: keywordOffer(key, request.today) })),
     // A kind that is a property, too, such as `week`, is offered as the property, which is what people mean inside of a block.
     ...held
-      .filter((kind) => !properties.includes(kind))
+      .filter((kind) => !properties.includes(kind) && nearness(kind, cursor.typed) !== undefined)
       .map((kind) => ({ rank: rank(kind) - 0.5, offer: kindOffer(request, kind) })),
   ];
   return offers.sort((a, b) => a.rank - b.rank).map(({ offer }) => offer);
@@ -130,10 +136,10 @@ function kindOffer(request: Request, kind: Kind): Offer {
 }
 
 /** Another one of what stands right above comes first: plans are lists. */
-function likePrevious({ subject, plan, cursor }: Request): (a: Offer, b: Offer) => number {
-  const above = plan.files
-    .get(subject.file)
-    ?.summary.declarations.findLast(({ outer, end }) => outer < 0 && end <= cursor.word.start);
-  const next = above?.kind === 'frame' ? 'objective' : above?.kind;
-  return (a, b) => Number(b.label === next) - Number(a.label === next);
+function kindsAtTop({ subject, plan, cursor }: Request): Kind[] {
+  const { declarations } = plan.files.get(subject.file)?.summary ?? { declarations: [] };
+  const above = declarations.findLast(({ outer, end }) => outer < 0 && end <= cursor.word.start);
+  const likely = above?.kind === 'frame' ? 'objective' : above?.kind;
+  const fitting = AT_TOP.filter((kind) => nearness(kind, cursor.typed) !== undefined);
+  return fitting.sort((a, b) => Number(b === likely) - Number(a === likely));
 }

@@ -1,19 +1,11 @@
 /** Names of declarations: what a reference may mean, nearest first, written so that it means that and nothing else. */
 
-import {
-  expectationOf,
-  isDropped,
-  type Kind,
-  kinds,
-  type PlanNode,
-  pathFrom,
-  periodFits,
-  titleOf,
-} from '@mos/language';
+import { expectationOf, isDropped, type Kind, type PlanNode, pathFrom, titleOf } from '@mos/language';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { metricFacts } from './measures.ts';
 import { type NameOf, ownerOffers, wordsOf } from './owners.ts';
-import { pick } from './pick.ts';
+import { parentFit } from './parents.ts';
+import { pickNodes } from './pick.ts';
 import { brief, type Offer, type Offers, type Request } from './request.ts';
 
 /** Icons are all that tells one kind from another in a list of names. */
@@ -38,17 +30,21 @@ export function nameOffers(request: Request, key: string): Offers {
   if (!block) return { offers: [] };
   const fits = expectationOf(key, block.kind).fits;
   const taken = takenIn(request, key);
-  const candidates = plan
-    .nodesOf(...fits)
-    .filter((node) => node.name !== undefined && node !== block && !taken.has(node));
+  const candidates = named(plan.unorderedOf(...fits), (node) => node !== block && !taken.has(node));
   const nameOf: NameOf = (node) =>
     cursor.typed.includes('.') && (key === 'team' || key === 'market' ? undefined : node.path)
       ? node.path
       : pathFrom(plan, node, key, block);
   if (fits.length === 1 && fits[0] === 'owner') return ownerOffers(request, key, candidates, nameOf);
   const fit =
-    key === 'advances' ? parentFit(request, block) : fits[0] === 'metric' ? metricFit(block) : kindFit(fits, block);
-  const { picked, more } = pick(candidates, cursor.typed, (node) => wordsOf(node, cursor.typed), fit);
+    key === 'advances'
+      ? parentFit(plan, block, request.today)
+      : fits[0] === 'metric'
+        ? metricFit(block)
+        : kindFit(fits, block);
+  const { picked, more } = pickNodes(candidates, cursor.typed, (node) => wordsOf(node, cursor.typed), fit);
+  // What was given up may be named, but nobody looks for it.
+  picked.sort((a, b) => Number(isDropped(a)) - Number(isDropped(b)));
   return { offers: picked.flatMap((node) => offerOf(request, node, nameOf)), more };
 }
 
@@ -88,25 +84,9 @@ function takenIn({ block, cursor }: Request, key: string): Set<PlanNode> {
   return taken;
 }
 
-/** Whose period leaves room for it first; what was given up, or does not fit, last. The same person's and the same file's before others. */
-function parentFit({ plan, today }: Request, block: PlanNode): (node: PlanNode) => number {
-  const { dri } = block;
-  return (parent) => {
-    const fits = periodFits(plan, parent, block);
-    const period = plan.periodOf(parent);
-    // Without a period of its own it is most likely meant for now.
-    const now =
-      fits !== undefined || !period
-        ? 0
-        : period.first <= today && today <= period.last
-          ? 0
-          : period.last < today
-            ? 6
-            : 3;
-    const throughBet = parent.kind === 'frame' && parent.childrenOf('bet').length > 0 ? 10 : 0;
-    const order = (isDropped(parent) ? 80 : 0) + (fits === false ? 40 : fits === undefined ? 20 : 0) + now + throughBet;
-    return order + (dri && parent.dri === dri ? 0 : 2) + (parent.file === block.file ? 0 : 1);
-  };
+/** Those that can be named at all. */
+function* named(nodes: Iterable<PlanNode>, wanted: (node: PlanNode) => boolean): IterableIterator<PlanNode> {
+  for (const node of nodes) if (node.name !== undefined && wanted(node)) yield node;
 }
 
 /** What stands in the same objective first, then definitions that were made to be shared. */
@@ -121,8 +101,5 @@ function metricFit(block: PlanNode): (node: PlanNode) => number {
 }
 
 function kindFit(fits: readonly Kind[], block: PlanNode): (node: PlanNode) => number {
-  return (node) =>
-    fits.indexOf(node.kind) * 4 +
-    (node.file === block.file ? 0 : 1) +
-    ((kinds[node.kind].properties as string).includes('done') && isDropped(node) ? 40 : 0);
+  return (node) => fits.indexOf(node.kind) * 2 + (node.file === block.file ? 0 : 1);
 }

@@ -2,17 +2,17 @@
 
 import { convert, heldWithin, isClosed, leadOf, managerOf, type PlanNode, rangeOf } from '@mos/language';
 import { CompletionItemKind } from 'vscode-languageserver';
-import { pick } from './pick.ts';
+import { pickNodes } from './pick.ts';
 import { brief, type Offers, type Request } from './request.ts';
 
 /** Uses of people that are looked at for one list; in larger plans what the later ones hold is said when it is asked for. */
-const MOST_USES = 1_500;
+const MOST_USES = 800;
 
 /** `people` have names; those in `taken` stand there already. */
-export function ownerOffers(request: Request, key: string, people: readonly PlanNode[], nameOf: NameOf): Offers {
+export function ownerOffers(request: Request, key: string, people: Iterable<PlanNode>, nameOf: NameOf): Offers {
   const { cursor } = request;
   const fit = fitOf(request, key);
-  const { picked, more } = pick(
+  const { picked, more } = pickNodes(
     people,
     cursor.typed,
     (owner) => `${wordsOf(owner, cursor.typed)} ${aliasesOf(owner)}`,

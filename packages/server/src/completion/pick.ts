@@ -1,35 +1,88 @@
-/** Chooses among many what fits the letters typed so far, best first. */
+/** Chooses among many what fits the letters typed so far, best first, without putting all the others in order. */
 
-import { fuzzyScore } from '@mos/language';
+import { compareNodes, fuzzyScore, type PlanNode } from '@mos/language';
 
 /** More than anybody reads; further letters bring the rest. */
 export const MOST_ITEMS = 100;
 
+interface Found<T> {
+  candidate: T;
+  near: number;
+  fit: number;
+}
+
 /**
  * `fit`: the smaller the better, for those that the letters fit equally well. `wordsOf`: what the letters are looked for in, the
- * name first.
+ * name first. `compare`: what decides between those that fit equally well.
  */
 export function pick<T>(
   candidates: Iterable<T>,
   typed: string,
   wordsOf: (candidate: T) => string,
-  fit: (candidate: T) => number = () => 0,
+  fit: (candidate: T) => number,
+  compare: (a: T, b: T) => number,
+  most = MOST_ITEMS,
 ): { picked: T[]; more: boolean } {
   const wanted = typed.toLowerCase();
-  const found: { candidate: T; near: number; fit: number; order: number }[] = [];
+  const best: Found<T>[] = [];
+  const others: { candidate: T; words: string }[] = [];
+  let more = false;
+  const order = (a: Found<T>, b: Found<T>) => a.near - b.near || a.fit - b.fit || compare(a.candidate, b.candidate);
+  const offer = (found: Found<T>): void => {
+    const last = best.at(-1);
+    if (best.length === most && last) {
+      more = true;
+      if (order(found, last) >= 0) return;
+      best.pop();
+    }
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (order(best[middle] as Found<T>, found) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, found);
+  };
   for (const candidate of candidates) {
-    const near = nearness(wordsOf(candidate), wanted);
-    if (near !== undefined) found.push({ candidate, near, fit: fit(candidate), order: found.length });
+    const words = wanted === '' ? '' : wordsOf(candidate);
+    const near = wanted === '' ? 0 : wholeIn(words, wanted);
+    if (near !== undefined) offer({ candidate, near, fit: fit(candidate) });
+    else others.push({ candidate, words });
   }
-  found.sort((a, b) => a.near - b.near || a.fit - b.fit || a.order - b.order);
-  return { picked: found.slice(0, MOST_ITEMS).map(({ candidate }) => candidate), more: found.length > MOST_ITEMS };
+  // Letters with others in between count only where the list would stay short without them.
+  if (best.length < most)
+    for (const { candidate, words } of others)
+      if (isScattered(words, wanted)) offer({ candidate, near: SCATTERED, fit: fit(candidate) });
+  return { picked: best.map(({ candidate }) => candidate), more };
+}
+
+/** As `pick`, of declarations: by name and title, and between equals by file and place. */
+export function pickNodes(
+  nodes: Iterable<PlanNode>,
+  typed: string,
+  wordsOf: (node: PlanNode) => string,
+  fit: (node: PlanNode) => number,
+  most?: number,
+): { picked: PlanNode[]; more: boolean } {
+  return pick(nodes, typed, wordsOf, fit, compareNodes, most);
+}
+
+const SCATTERED = 2;
+
+/** 0 where a word begins with the letters, 1 where they stand together; undefined else. `wanted` in small letters. */
+function wholeIn(words: string, wanted: string): number | undefined {
+  const lower = words.toLowerCase();
+  const at = lower.indexOf(wanted);
+  if (at < 0) return undefined;
+  return at === 0 || /[\s_.-]/.test(lower[at - 1] as string) || lower.includes(` ${wanted}`) ? 0 : 1;
+}
+
+function isScattered(words: string, wanted: string): boolean {
+  return fuzzyScore(words, wanted) !== undefined;
 }
 
 /** 0 where a word begins with the letters, 1 where they stand together, 2 where they are scattered; undefined where one is missing. */
 export function nearness(words: string, wanted: string): number | undefined {
   if (wanted === '') return 0;
-  const at = words.toLowerCase().indexOf(wanted);
-  if (at === 0 || words.toLowerCase().includes(` ${wanted}`)) return 0;
-  if (at > 0) return 1;
-  return fuzzyScore(words, wanted) === undefined ? undefined : 2;
+  return wholeIn(words, wanted) ?? (isScattered(words, wanted) ? SCATTERED : undefined);
 }

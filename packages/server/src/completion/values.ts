@@ -74,7 +74,7 @@ const AIMED: ReadonlySet<string> = new Set(
 function rightOffers({ plan, block }: Request): Offer[] {
   const offers = new Map<string, Offer>();
   for (const kind of DECIDING) {
-    for (const node of plan.nodesOf(kind)) {
+    for (const node of plan.unorderedOf(kind)) {
       if (node === block || offers.size >= MOST_TEXTS) continue;
       for (const { value } of node.texts('decides')) {
         const who = node.dri ?? node.targets('chair')[0] ?? (node.kind === 'owner' ? node : undefined);
@@ -102,7 +102,9 @@ const MOST_READ = 2_000;
 
 function sharedTexts({ plan, block }: Request, kind: Kind, key: string): Offer[] {
   const counts = new Map<string, { node: PlanNode; count: number }>();
-  for (const node of plan.nodesOf(kind).slice(0, MOST_READ)) {
+  let read = 0;
+  for (const node of plan.unorderedOf(kind)) {
+    if (++read > MOST_READ) break;
     const value = node === block ? undefined : node.text(key)?.value;
     if (value === undefined) continue;
     const known = counts.get(value);
@@ -110,7 +112,7 @@ function sharedTexts({ plan, block }: Request, kind: Kind, key: string): Offer[]
     else counts.set(value, { node, count: 1 });
   }
   return [...counts]
-    .sort(([, a], [, b]) => b.count - a.count)
+    .sort(([one, a], [other, b]) => b.count - a.count || (one < other ? -1 : 1))
     .slice(0, MOST_TEXTS)
     .map(([value, { node }]) => quotedOffer(value, node));
 }
