@@ -73,7 +73,10 @@ export class Loader {
         group,
         attempt: this.begin(root, group.files.length),
       }));
-      for (const { root, group, attempt } of attempts) await this.load(root, roots, attempt, group);
+      // Of a plan that reaches out of the open folders only a part has been listed.
+      const isWhole = (root: string) => folders.some((folder) => root.startsWith(folder));
+      for (const { root, group, attempt } of attempts)
+        await this.load(root, roots, attempt, isWhole(root) ? group : undefined);
       if (search === this.search) this.shelf.found(new Set(groups.keys()));
     });
   }

@@ -2,6 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { diagnosticsOf } from './convert.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Host } from './host.ts';
 import { Turns } from './turns.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,7 +13,8 @@ export class Publisher {
   private readonly host: Host;
   private readonly newest: (uri: string) => number | undefined;
   private readonly waiting = new Set<string>();
-  private readonly shown = new Set<string>();
+  /** Fingerprints of the findings that the client shows. */
+  private readonly shown = new Map<string, { version: number | undefined; print: number }>();
   private running: Promise<void> | undefined;
 
   /** `newest`: the version that the client has told of last. */
@@ -57,7 +59,10 @@ export class Publisher {
     if (version !== undefined && (this.newest(uri) ?? version) !== version) return;
     const diagnostics = diagnosticsOf(this.workspace, uri);
     if (diagnostics.length === 0 && !this.shown.has(uri) && version === undefined) return;
-    if (diagnostics.length > 0) this.shown.add(uri);
+    const print = fingerprintOf(diagnostics);
+    const before = this.shown.get(uri);
+    if (before?.print === print && before.version === version) return;
+    if (diagnostics.length > 0) this.shown.set(uri, { version, print });
     else this.shown.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   }

@@ -10,12 +10,15 @@ import {
 } from 'vscode-languageserver';
 import type { ClientFacts } from './client.ts';
 import { diagnosticsOf } from './convert.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Host } from './host.ts';
 import { Turns } from './turns.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Reports in one partial answer, where the client takes partial ones. */
 const CHUNK = 100;
+/** Files that are looked at again to learn whether they really changed. */
+const FEW = 20;
 
 export class Puller {
   static readonly capabilities: ServerCapabilities = {
@@ -28,6 +31,8 @@ export class Puller {
   /** When the findings of a file may last have changed; what a server said before it was started anew does not count. */
   private readonly generations = new Map<string, number>();
   private readonly session = Math.random().toString(36).slice(2, 8);
+  /** Fingerprints of what was answered last. */
+  private readonly told = new Map<string, number>();
   private generation = 0;
   private refreshing: Promise<void> | undefined;
   private client: () => ClientFacts = () => {
@@ -64,9 +69,16 @@ export class Puller {
 
   touched(uris: readonly string[], edited?: string): void {
     this.generation += 1;
-    for (const uri of uris) this.generations.set(uri, this.generation);
+    const changed = uris.length > FEW ? uris : uris.filter((uri) => uri === edited || !this.isTold(uri));
+    for (const uri of changed) this.generations.set(uri, this.generation);
     // Clients ask for a file that they change by themselves; only they do not know what that does to others.
-    if (uris.some((uri) => uri !== edited)) this.refresh();
+    if (changed.some((uri) => uri !== edited)) this.refresh();
+  }
+
+  /** Nobody asked yet, or the answer would be the last one again: the engine is careful, and names more files than really change. */
+  private isTold(uri: string): boolean {
+    const told = this.told.get(uri);
+    return told === undefined || told === fingerprintOf(diagnosticsOf(this.workspace, uri));
   }
 
   private refresh(): void {
@@ -86,7 +98,9 @@ export class Puller {
   private report(uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const resultId = this.resultId(uri);
     if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(this.workspace, uri) };
+    const items = diagnosticsOf(this.workspace, uri);
+    this.told.set(uri, fingerprintOf(items));
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
   /** Undefined where there is nothing to say that the client does not know. */

@@ -194,6 +194,7 @@ export class Workspace {
         continue;
       }
       if (uri.endsWith('.mos')) fresh.push(uri);
+      else fresh.push(...(await this.host.listFiles(withSlash(uri), defaultConfig)).files);
       // A folder that went takes its files with it.
       const folder = withSlash(canonical(uri));
       for (const known of this.all()) {
