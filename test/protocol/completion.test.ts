@@ -188,6 +188,8 @@ describe('half-typed text', () => {
   });
 
   test('behind a closed block begins something new', async () => {
+    expect(await labels('owner a "A" { role "R" }\nobj|')).toEqual(['objective']);
+    expect(await labels('objective o "O" {\n  milestone m "M" { month 2026-01 }\n  mil|\n}\n')).toEqual(['milestone']);
     expect(await labels('objective o "O" { quarter 2026-Q1 }\n|\nweek 2026-W03 { }\n')).toContain('objective');
   });
 });

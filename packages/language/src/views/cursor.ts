@@ -118,15 +118,26 @@ function nodeAt(nodes: ReadonlyMap<string, PlanNode>, index: number): PlanNode |
 function holds(text: string, node: PlanNode, offset: number): boolean {
   const { end, body } = node.declaration;
   if (!body || body.start >= offset) return false;
-  return offset < end || (!isClosed(text, node) && (offset === end || reaches(text, node, offset)));
+  const closed = closedAt(text, node.declaration, node.inner);
+  return closed === undefined ? offset <= end || reaches(text, node, offset) : offset < closed;
 }
 
-function isClosed(text: string, { declaration: { end, properties }, inner }: PlanNode): boolean {
-  return (
-    text[end - 1] === '}' &&
-    !inner.some(({ declaration }) => declaration.end === end) &&
-    !properties.some((property) => property.end === end)
-  );
+/**
+ * The end of its closing brace; undefined where it has none. A declaration's own end says less: words that mean nothing, such as
+ * half a word on the line below, count as a part of what they follow.
+ */
+function closedAt(
+  text: string,
+  { end, body, properties }: Declaration,
+  inner: readonly PlanNode[],
+): number | undefined {
+  if (!body) return undefined;
+  const last = Math.max(body.start + 1, inner.at(-1)?.declaration.end ?? 0, properties.at(-1)?.end ?? 0);
+  const rest = text.slice(last, end);
+  if (/^\s*\}$/.test(rest)) return end;
+  // A brace that closes nothing would be dropped, so it gets one to close.
+  const brace = tokenize(`{${rest}`).find(({ image }) => image === '}');
+  return brace && last + brace.start;
 }
 
 function reaches(text: string, node: PlanNode, offset: number): boolean {
@@ -152,20 +163,24 @@ interface StatementStart {
 }
 
 /** Where the member begins that the place may belong to; what came before it is settled. */
-function statementStart({ summary, nodes }: FileEntry, block: PlanNode | undefined, offset: number): StatementStart {
+function statementStart(entry: FileEntry, block: PlanNode | undefined, offset: number): StatementStart {
+  const { text } = entry;
   const body = block?.declaration.body;
   let start: StatementStart = { offset: body ? body.start + 1 : 0, is: 'nothing', key: '' };
   const property = block?.declaration.properties.findLast((candidate) => candidate.start < offset);
   if (property && property.start >= start.offset) start = { offset: property.start, is: 'property', key: property.key };
-  const declaration = block
-    ? block.inner.findLast((node) => node.declaration.start < offset)?.declaration
-    : nodes.size > 0
-      ? summary.declarations.findLast(({ outer, start: at }) => outer < 0 && at < offset)
-      : undefined;
-  if (!declaration || declaration.start < start.offset) return start;
-  const { body: braces, end } = declaration;
-  if (braces && braces.start < offset && end <= offset) return { offset: end, is: 'nothing', key: '' };
-  return { offset: declaration.start, is: 'declaration', key: declaration.kind };
+  const node = block ? block.inner.findLast((inner) => inner.declaration.start < offset) : lastAtTop(entry, offset);
+  if (!node || node.declaration.start < start.offset) return start;
+  const closed = closedAt(text, node.declaration, node.inner);
+  if (closed !== undefined && closed <= offset) return { offset: closed, is: 'nothing', key: '' };
+  return { offset: node.declaration.start, is: 'declaration', key: node.kind };
+}
+
+function lastAtTop({ summary: { declarations }, nodes }: FileEntry, offset: number): PlanNode | undefined {
+  return nodeAt(
+    nodes,
+    declarations.findLastIndex(({ outer, start }) => outer < 0 && start < offset),
+  );
 }
 
 /** The text or comment that the place is still inside of. */

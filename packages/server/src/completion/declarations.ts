@@ -25,12 +25,7 @@ const TEMPLATES: Readonly<Record<Kind, Template>> = {
       'why "<7:Why this, and why now>"',
       '$0',
     ]),
-  bet: () =>
-    block('bet <1:name> "<2:What the year stands on>"', [
-      'why "<3:Why it will work>"',
-      'budget <4:30%>',
-      'capacity <5:30%>',
-    ]),
+  bet: () => block('bet <1:name> "<2:What the year stands on>"', ['why "<3:Why it will work>"', 'budget <4:30%>']),
   run: () => 'run "<1:What has to go on>" { budget <2:20%> capacity <3:20%> }',
   objective: (request) =>
     block('objective <1:name> "<2:What will be different at the end of the quarter>"', [
