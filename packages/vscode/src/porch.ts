@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { explainRules } from './explain-rule.ts';
 import { createPlans } from './new-plan.ts';
+import { recordReasons } from './record.ts';
 import { reportDiagnostics } from './report.ts';
 import { type ClientMaker, Server } from './server.ts';
 import { showReferences } from './show-references.ts';
@@ -22,7 +23,8 @@ export function open(context: vscode.ExtensionContext, makeClient: ClientMaker):
     explainRules(server),
     reportDiagnostics(server, context.extension),
     createPlans(server),
-    suppressFindings(),
+    suppressFindings(server),
+    recordReasons(server),
     showReferences(server),
     buildPlan(server, context.extension.id),
     welcome(server),

@@ -1,7 +1,13 @@
 /** The language server as the extension sees it: started, watched, started again when it falls over, and asked. */
 
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type WorkspaceEdit,
+} from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
 
 export type ServerState =
@@ -12,6 +18,9 @@ export type ServerState =
 
 /** Makes a client that has not been started; one door for Node, another one for browsers. */
 export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the server may put behind an action or a lens because the extension carries it out; the others are for every editor. */
+const COMMANDS = ['mos.explainRule', 'mos.record', 'mos.showReferences', 'mos.suppress'];
 
 /** Pauses before the next try, in milliseconds: a single fall goes unnoticed, a server that keeps falling is left alone. */
 const PAUSES = [0, 500, 2_000, 8_000];
@@ -40,7 +49,7 @@ export class Server implements vscode.Disposable {
       progressOnInitialization: false,
       errorHandler: this.errorHandler(),
       initializationFailedHandler: () => false,
-      initializationOptions: () => ({ settings: vscode.workspace.getConfiguration('mos') }),
+      initializationOptions: () => ({ settings: vscode.workspace.getConfiguration('mos'), commands: COMMANDS }),
       middleware: {
         handleWorkDoneProgress: (token, params, next) => {
           if (LOADING.test(String(token))) this.loading(params);
@@ -81,6 +90,18 @@ export class Server implements vscode.Disposable {
   async ask<Answer>(method: string, params: object = {}): Promise<Answer> {
     await this.client.start();
     return this.client.sendRequest<Answer>(method, params);
+  }
+
+  /** Asks the server for an edit and carries it out; what it refuses is said. False when nothing was changed. */
+  async edit(method: string, params: object): Promise<boolean> {
+    try {
+      const answer = await this.ask<WorkspaceEdit | null>(method, params);
+      const edit = answer && (await this.converter.asWorkspaceEdit(answer));
+      return edit ? await vscode.workspace.applyEdit(edit) : false;
+    } catch (error) {
+      void vscode.window.showWarningMessage(`mos: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
   }
 
   get converter(): BaseLanguageClient['protocol2CodeConverter'] {

@@ -1,12 +1,14 @@
-/** Asks why a finding is all right, and until when, and writes that above the line: `// mos-allow rule until date: reason`. */
+/** Asks why a finding is all right, and until when, and lets the server write that above its declaration. */
 
 import * as vscode from 'vscode';
+import type { Server } from './server.ts';
 
-export function suppressFindings(): vscode.Disposable {
+/** The command's arguments are rule, URI, and the line of the declaration, from 0; it says whether something was written. */
+export function suppressFindings(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('mos.suppress', async (rule: unknown, uri: unknown, line: unknown) => {
     if (typeof rule !== 'string' || typeof uri !== 'string' || typeof line !== 'number') return false;
     const answers = await ask(rule);
-    return answers ? write(rule, vscode.Uri.parse(uri, true), line, answers) : false;
+    return answers ? server.edit('mos/allow', { rule, uri, line, ...answers }) : false;
   });
 }
 
@@ -33,7 +35,7 @@ async function ask(rule: string): Promise<Answers | undefined> {
     ignoreFocusOut: true,
     validateInput: (value) => (isDay(value.trim()) ? undefined : 'A day such as 2026-03-31, or nothing'),
   });
-  return until === undefined ? undefined : { reason: reason.trim().replace(/\s+/g, ' '), until: until.trim() };
+  return until === undefined ? undefined : { reason: reason.trim(), until: until.trim() };
 }
 
 function isDay(value: string): boolean {
@@ -41,16 +43,4 @@ function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
-
-/** `line` counts from 0: that of the declaration which the suppression is for. */
-async function write(rule: string, uri: vscode.Uri, line: number, { reason, until }: Answers): Promise<boolean> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const at = Math.min(Math.max(0, line), document.lineCount - 1);
-  const { text, firstNonWhitespaceCharacterIndex: width } = document.lineAt(at);
-  const indent = text.slice(0, width);
-  const comment = `${indent}// mos-allow ${rule}${until ? ` until ${until}` : ''}: ${reason}`;
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(uri, new vscode.Position(at, 0), `${comment}\n`);
-  return vscode.workspace.applyEdit(edit);
 }

@@ -6,6 +6,9 @@ import type { Server } from './server.ts';
 /** The last one adds nothing: it leads to what mos has found in the parts before. */
 const STEPS = ['owner', 'frame', 'objective', 'week', 'mend'];
 
+/** What is wrong with the promise as the fourth step leaves it. */
+const ORPHAN = 'cascade/orphaned-commitment';
+
 export function buildPlan(server: Server, extensionId: string): vscode.Disposable {
   const open = vscode.commands.registerCommand('mos.openWalkthrough', () =>
     vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#firstPlan`, false),
@@ -41,14 +44,15 @@ async function append(editor: vscode.TextEditor, part: string): Promise<void> {
   editor.revealRange(new vscode.Range(end, end), vscode.TextEditorRevealType.AtTop);
 }
 
-/** The worst one of the plan that is open; with a finding under the cursor, Ctrl+. offers its ways out. */
+/** To the promise of the last step, else to the worst one; with a finding under the cursor, Ctrl+. offers its ways out. */
 async function leadToFinding(editor: vscode.TextEditor): Promise<void> {
-  const [worst] = vscode.languages
+  const found = vscode.languages
     .getDiagnostics(editor.document.uri)
     .filter(({ source }) => source === 'mos')
     .sort((a, b) => a.severity - b.severity);
-  if (!worst) return;
-  editor.selection = new vscode.Selection(worst.range.start, worst.range.start);
-  editor.revealRange(worst.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const finding = found.find(({ code }) => typeof code === 'object' && code.value === ORPHAN) ?? found[0];
+  if (!finding) return;
+  editor.selection = new vscode.Selection(finding.range.start, finding.range.start);
+  editor.revealRange(finding.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await vscode.commands.executeCommand('editor.action.quickFix');
 }

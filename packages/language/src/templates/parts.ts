@@ -15,7 +15,7 @@ export function part(name: PartName, today: string): string {
   const { year, frame, quarter, months, weeks } = datesOf(today);
   switch (name) {
     case 'owner':
-      return 'owner me "${1:Your Name}" { role "${2:What you answer for}" }';
+      return `owner me "\${1:Your Name}" { role "\${2:What you answer for}" }`;
     case 'frame':
       return `frame ${frame} "\${1:What has to be true at the end of ${year}}" {
   year ${year}
@@ -35,8 +35,9 @@ export function part(name: PartName, today: string): string {
   dri me
   decides "\${2:what you may decide alone}"
   why "\${3:Why this, and why now}"
+  metric result "\${4:What changed, as a number}" { outcome lagging primary from \${5:10} to \${6:20} source "\${7:Where you read it}" read monthly }
 
-${months.map(({ literal, short }, at) => `  milestone ${short} "\${${at + 4}:What is true at the end of the month}" { month ${literal} dri me }`).join('\n')}
+${months.map(({ literal, short }, at) => `  milestone ${short} "\${${at + 8}:What is true at the end of the month}" { month ${literal} dri me }`).join('\n')}
 }`;
     case 'week':
       return `week ${weeks[0]?.literal} {

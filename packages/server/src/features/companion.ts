@@ -1,8 +1,9 @@
 /** What an editor's extension asks for besides the protocol: rule pages, templates, and how the server is doing. */
 
-import { part, partNames, type Rule, rulePages, rules, template, templateNames } from '@mos/language';
-import { ResponseError } from 'vscode-languageserver';
-import type { Feature, Server } from '../feature.ts';
+import { allow, part, partNames, type Rule, rulePages, rules, template, templateNames } from '@mos/language';
+import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Feature, Server, Subject } from '../feature.ts';
+import { workspaceEdit } from '../workspace-edit.ts';
 
 /** Answers that this feature gives, by the name of the request; the extension has the same shapes. */
 export interface RuleSummary {
@@ -19,6 +20,16 @@ export interface Health {
   /** ISO date that findings are judged by. */
   today: string;
   plans: { files: number; declarations: number; findings: number; complete: boolean }[];
+}
+
+/** What `mos.suppress` has asked a person; `line` counts from 0 and is that of the declaration. */
+export interface AllowParams {
+  uri: string;
+  line: number;
+  rule: string;
+  reason: string;
+  /** ISO date of the last day; empty for good. */
+  until: string;
 }
 
 /** The code of an answer to a question that makes no sense, as in JSON-RPC. */
@@ -43,12 +54,26 @@ export const companion: Feature = {
       if (!known) throw new ResponseError(WRONG_PARAMS, `No plan has a part "${name}".`);
       return part(known, server.workspace.day);
     });
+    connection.onRequest('mos/allow', (params: AllowParams) =>
+      server.fresh(params.uri, (subject) => allowed(subject, params, server)),
+    );
     connection.onRequest('mos/health', () => healthOf(server));
   },
 };
 
 function summaryOf({ name, severity, why }: Rule): RuleSummary {
   return { name, severity, why };
+}
+
+function allowed(subject: Subject, { line, rule, reason, until }: AllowParams, server: Server): WorkspaceEdit {
+  const { project, file, lines } = subject;
+  const { plan } = project.engine;
+  const nodes = [...(plan.files.get(file)?.nodes.values() ?? [])];
+  const node = nodes.find(({ declaration }) => lines.position(declaration.start).line === line);
+  if (!node) throw new ResponseError(WRONG_PARAMS, 'No declaration begins on that line.');
+  const outcome = allow(plan, node, { rule, reason, ...(until && { until }) });
+  if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);
+  return workspaceEdit(outcome, project, server);
 }
 
 /** Counts only: nothing of what a plan says leaves with a diagnostic report. */
@@ -64,7 +89,7 @@ function healthOf({ workspace }: Server): Health {
         (sum, { summary }) => sum + summary.declarations.length,
         0,
       ),
-      findings: project.files().reduce((sum, uri) => sum + project.findings(uri).length, 0),
+      findings: project.files().reduce((sum, uri) => sum + project.findings(uri, { fixes: false }).length, 0),
       complete: project.complete,
     })),
   };

@@ -1,0 +1,28 @@
+/** Asks why something was missed, moved or dropped, and lets the server write that into the plan. */
+
+import * as vscode from 'vscode';
+import type { Server } from './server.ts';
+
+interface Record {
+  uri: string;
+  position: { line: number; character: number };
+  record: 'missed' | 'moved' | 'dropped';
+}
+
+const QUESTIONS = {
+  missed: { prompt: 'Why was it missed? The next plan can learn from it.', placeHolder: 'legal needed a week more' },
+  moved: { prompt: 'Why is it moved?', placeHolder: 'waiting for legal' },
+  dropped: { prompt: 'Why is it dropped?', placeHolder: 'the segment turned out too small' },
+};
+
+export function recordReasons(server: Server): vscode.Disposable {
+  return vscode.commands.registerCommand('mos.record', async (about: Record) => {
+    const reason = await vscode.window.showInputBox({
+      title: `Mark it ${about.record}`,
+      ...QUESTIONS[about.record],
+      ignoreFocusOut: true,
+      validateInput: (value) => (value.trim() === '' ? 'A reason is what makes it worth writing down' : undefined),
+    });
+    return reason === undefined ? false : server.edit('mos/record', { ...about, reason: reason.trim() });
+  });
+}

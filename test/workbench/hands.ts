@@ -1,0 +1,119 @@
+/** What a person does in VS Code, by keyboard and mouse, and what they then see. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { cache } from '../../.tools/editor.mjs';
+import type { Scene } from './scene.ts';
+
+/** Where pictures are kept for whoever wants to see what a test saw; git ignores it. */
+const PICTURES = join(cache, 'pictures');
+
+export class Hands {
+  private readonly scene: Scene;
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+  }
+
+  get page() {
+    return this.scene.page;
+  }
+
+  /** Opens a file of the folder from the keyboard. */
+  async openFile(name: string): Promise<void> {
+    await this.quick('Control+P', name);
+    await this.tab(name.split('/').at(-1) ?? name).waitFor();
+    await this.page.locator('.monaco-editor.focused, .editor-instance .monaco-editor').first().waitFor();
+  }
+
+  /** Runs a command of the palette by its title. */
+  async run(title: string): Promise<void> {
+    await this.quick('F1', `>${title}`);
+  }
+
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.quick('Control+G', `:${line}:${column}`);
+    await this.page.getByText(`Ln ${line}, Col ${column}`).waitFor();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** A choice in the list of a quick pick, of completion or of ways out; waits until it is there. */
+  async choose(text: string): Promise<void> {
+    await this.choice(text).first().click();
+  }
+
+  choice(text: string): Locator {
+    return this.page.locator(
+      '.quick-input-list .monaco-list-row, .suggest-widget .monaco-list-row, .action-widget .monaco-list-row',
+      {
+        hasText: text,
+      },
+    );
+  }
+
+  /** The rows of the completion list, from the best one on. */
+  async suggestions(): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.locator('.label-name').allTextContents();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: name });
+  }
+
+  /** A line of the editor that holds this text. */
+  line(text: string): Locator {
+    // Editors draw blanks as no-break spaces.
+    return this.page.locator('.view-line', { hasText: new RegExp(escaped(text).replaceAll(' ', '[ \\u00a0]')) });
+  }
+
+  squiggles(kind: 'error' | 'warning' = 'error'): Locator {
+    return this.page.locator(`.squiggly-${kind}`);
+  }
+
+  /** Goes to the next finding of the file, and reads what is said of it there. */
+  async nextFinding(): Promise<string> {
+    await this.press('Escape', 'F8');
+    const message = this.page.locator('.marker-widget .descriptioncontainer');
+    await message.waitFor();
+    return (await message.textContent()) ?? '';
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+
+  /** Asks again when the wanted row is not there: right after the start, an editor does not know all its commands yet. */
+  private async quick(key: string, text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget:visible input');
+    const wanted = text.replace(/^>/, '').split('/').at(-1) ?? text;
+    for (let left = 5; ; left--) {
+      await this.page.keyboard.press(key);
+      await input.waitFor();
+      await input.fill(text);
+      if (text.startsWith(':')) break;
+      try {
+        await this.choice(wanted).first().waitFor({ timeout: 5_000 });
+        break;
+      } catch (error) {
+        if (left === 0) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+    await this.page.keyboard.press('Enter');
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
