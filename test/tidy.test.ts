@@ -18,7 +18,7 @@ const ARROWS: Record<string, readonly string[]> = {
   server: ['@mos/language'],
   vscode: [],
   webview: [],
-  cli: ['@mos/language'],
+  cli: ['@mos/language', '@mos/server/files', '@mos/server/node'],
 };
 
 /** The floor plan, and the files that a tool looks for at the top and nowhere else. */
@@ -92,6 +92,7 @@ const invariants: Invariant[] = [
       ['packages/cli/src/a.ts', "import { rules } from '../../language/src/index.ts';"],
       ['packages/language/src/a.ts', "import { print } from '@mos/cli';"],
       ['packages/server/src/a.ts', "import { print } from '@mos/cli';"],
+      ['packages/cli/src/a.ts', "import { Workspace } from '@mos/server';"],
       ['packages/attic/src/a.ts', "import { compile } from '@mos/language';"],
     ],
     good: [

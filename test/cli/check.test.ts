@@ -286,7 +286,7 @@ test('a stranger’s plan cannot steer the terminal or a CI log', async () => {
 test('every command explains itself, with examples', async () => {
   const general = await mos(['--help']);
   expect(general).toMatchObject({ code: 0, err: '' });
-  for (const command of ['check', 'fmt', 'explain', 'rules', 'init', 'tree', 'trace', 'completions']) {
+  for (const command of ['check', 'fmt', 'explain', 'rules', 'init', 'tree', 'trace', 'lsp', 'completions']) {
     expect(general.out).toContain(`  ${command} `);
     const { code, out } = await mos([command, '--help']);
     expect(out).toMatch(new RegExp(`Examples:\n  mos ${command}`));

@@ -13,7 +13,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
-const SERVER = fileURLToPath(new URL('../../packages/server/dist/server.mjs', import.meta.url));
+/** What Node runs, and with which arguments. */
+const SERVER = [fileURLToPath(new URL('../../packages/server/dist/server.mjs', import.meta.url)), '--stdio'];
 
 export class Client {
   readonly connection: ProtocolConnection;
@@ -25,9 +26,9 @@ export class Client {
   private readonly listeners = new Set<(uri: string) => void>();
   initialized!: InitializeResult;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, server: readonly string[]) {
     this.folder = folder;
-    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, server, { stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdin, stdout } = this.process;
     if (!stdin || !stdout) throw new Error('the server has no standard streams');
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
@@ -41,9 +42,9 @@ export class Client {
     folder: string,
     settings: object = { today: '2026-02-09' },
     abilities: ClientCapabilities = {},
-    { options = {}, folders = [''] }: { options?: object; folders?: string[] } = {},
+    { options = {}, folders = [''], server = SERVER }: { options?: object; folders?: string[]; server?: string[] } = {},
   ): Promise<Client> {
-    const client = new Client(folder);
+    const client = new Client(folder, server);
     client.settings = settings;
     const { connection } = client;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

@@ -21,7 +21,7 @@ export async function started(
   files: Record<string, string>,
   settings?: object,
   abilities?: ClientCapabilities,
-  options?: { options?: object; folders?: string[] },
+  options?: { options?: object; folders?: string[]; server?: string[] },
 ): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'mos-'));
   folders.push(folder);

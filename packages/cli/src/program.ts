@@ -205,6 +205,14 @@ No file is ever overwritten.`,
     () => import('./commands/init.ts').then(({ init }) => init),
   );
   add(
+    'lsp',
+    'Serve an editor: findings, completion, rename and the rest as you type',
+    (command) => command.option('--stdio', 'talk over standard input and output'),
+    'The editor starts it, with the folder of the plan as its workspace. The language of .mos files is "mos".',
+    [['mos lsp --stdio', '']],
+    () => import('./commands/lsp.ts').then(({ lsp }) => lsp),
+  );
+  add(
     'completions',
     'Print what makes a shell complete mos',
     (command) => command.addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish'])),

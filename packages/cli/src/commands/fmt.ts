@@ -2,8 +2,8 @@
 
 import { resolve } from 'node:path';
 import { formatPlan } from '@mos/language';
+import { decode } from '@mos/server/files';
 import { openConsole, readInput } from '../console.ts';
-import { decode } from '../files/read.ts';
 import { shownPath } from '../output/paths.ts';
 import { count } from '../output/summary.ts';
 import { visible } from '../output/visible.ts';

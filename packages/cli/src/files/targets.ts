@@ -3,11 +3,10 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
 import { nearest } from '@mos/language';
+import { notAFile, plansBelow } from '@mos/server/files';
 import { isDynamicPattern } from 'globby';
 import { shownPath } from '../output/paths.ts';
 import { Problem, reasonOf, type Trouble } from '../problem.ts';
-import { plansBelow } from './folders.ts';
-import { notAFile } from './read.ts';
 
 export interface Target {
   /** Absolute path. */

@@ -1,8 +1,8 @@
 /** Applies the fixes of judged projects, and brings the new texts to the disk. */
 
 import { applyFixes, type Finding, type Fix } from '@mos/language';
+import { readPlanFile } from '@mos/server/files';
 import { written } from '../fault.ts';
-import { readPlanFile } from '../files/read.ts';
 import { writeWhole } from '../files/write.ts';
 import { reasonOf, type Trouble } from '../problem.ts';
 import type { Judged } from './judged.ts';

@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Config, defaultConfig, nearest, type RuleSetting, readConfig, rules } from '@mos/language';
-import { LARGEST_FILE } from '../files/read.ts';
+import { LARGEST_FILE } from '@mos/server/files';
 import { Problem, reasonOf, type Trouble } from '../problem.ts';
 
 export const SETTINGS_FILE = 'mos.json';

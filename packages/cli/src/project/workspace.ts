@@ -3,8 +3,7 @@
 import { homedir } from 'node:os';
 import { dirname, parse, relative, resolve, sep } from 'node:path';
 import { type Config, defaultConfig, Engine, type Finding } from '@mos/language';
-import { plansBelow } from '../files/folders.ts';
-import { decode, type PlanFile, readPlanFile } from '../files/read.ts';
+import { decode, isReasonable, type PlanFile, plansBelow, readPlanFile } from '@mos/server/files';
 import { findTargets, type Target, type Targets } from '../files/targets.ts';
 import { shownPath } from '../output/paths.ts';
 import { Problem, type Trouble } from '../problem.ts';
@@ -244,13 +243,6 @@ function inputTarget(name: string, { cwd, paths }: WorkspaceOptions): Targets {
 
 function isDefault(config: Config): boolean {
   return String(config.include) === String(defaultConfig.include) && config.exclude.length === 0;
-}
-
-/** Some patterns take longer to try than anyone waits, and settings may come from a stranger. */
-function isReasonable(pattern: string): boolean {
-  const braces = pattern.match(/[{(]/g)?.length ?? 0;
-  const stars = pattern.match(/\*+/g)?.length ?? 0;
-  return pattern.length <= 200 && braces <= 4 && stars <= 8 && !/\.\.\d*\}/.test(pattern);
 }
 
 /** `folder` itself counts as below it. */
