@@ -51,8 +51,7 @@ runAsScript(import.meta.url, async () => {
 export async function build() {
   await generate();
   const { build: bundle } = await import('esbuild');
-  // Chunks are named by what is in them, so those of the last build would stay.
-  fs.rmSync(join(root, EXTENSION), { recursive: true, force: true });
+  const written = new Set();
   for (const { executable, ...options } of bundles) {
     const started = performance.now();
     const sources = Object.values(options.entryPoints).join(' and ');
@@ -71,6 +70,7 @@ export async function build() {
         logLevel: 'warning',
         ...options,
       });
+      for (const path of Object.keys(metafile.outputs)) written.add(basename(path));
       report(metafile.outputs, Object.values(options.entryPoints), started);
     } catch (error) {
       if (!error.errors) throw error;
@@ -81,6 +81,12 @@ export async function build() {
     }
     if (executable) fs.chmodSync(join(root, options.outdir, executable), 0o755);
   }
+  removeOthers(join(root, EXTENSION, 'chunks'), written);
+}
+
+/** Chunks are named by what is in them, so those of builds before would stay, and be shipped. */
+function removeOthers(folder, written) {
+  for (const name of fs.readdirSync(folder)) if (!written.has(name)) fs.rmSync(join(folder, name));
 }
 
 /** One line: the files that somebody starts, and what they weigh with all that they load. */
