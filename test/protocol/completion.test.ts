@@ -1,11 +1,13 @@
 /** Protects completion: at every place of a half-typed plan what fits there, best first, and nothing where nothing helps. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kinds, tokenize } from '@mos/language';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientCapabilities, CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver-protocol';
 import { Client } from '../harness/client.ts';
+import { examplesFolder } from '../harness/corpus.ts';
 
 const PEOPLE = `team demand "Demand Generation" { lead ben }
 team brand "Brand" { lead rosa }
@@ -63,7 +65,6 @@ let plain: Client;
 let able: Client;
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 'plan'));
   writeFileSync(join(folder, 'people.mos'), PEOPLE);
   writeFileSync(join(folder, 'strategy.mos'), STRATEGY);
   plain = await Client.start(folder);
@@ -436,6 +437,52 @@ describe('in nobody’s way', () => {
   test('a space that stands there already is not doubled', async () => {
     expect(await taken('objective o "O" { dr| ben }', 'dri')).toBe('objective o "O" { dri ben }');
   });
+});
+
+describe('the examples, as if they were typed', () => {
+  const acme = join(examplesFolder, 'acme');
+  const texts = ['q1/demand.mos', 'rhythm.mos', 'platforms.mos', 'people.mos'].map(
+    (file) => [file, readFileSync(join(acme, file), 'utf8')] as const,
+  );
+  let client: Client;
+  const ask = async (file: string, text: string, offset: number): Promise<CompletionList | null> => {
+    const before = text.slice(0, offset).split('\n');
+    const position = { line: before.length - 1, character: (before.at(-1) as string).length };
+    return client.request('textDocument/completion', file, { position, context: { triggerKind: 1 } });
+  };
+  beforeAll(async () => {
+    client = await Client.start(acme);
+  });
+  afterAll(() => client.stop());
+
+  test.each(texts)('%s: every keyword and name is found by its first letter', async (file, text) => {
+    await client.open(file, text);
+    const tokens = tokenize(text).filter(({ comment }) => !comment);
+    const missing: string[] = [];
+    for (const [index, { image, start }] of tokens.entries()) {
+      const previous = tokens[index - 1]?.image ?? '';
+      const isNamed = previous in kinds && previous !== 'run' && previous !== 'week';
+      if (!/^[\p{L}_]/u.test(image) || isNamed || previous === '.' || tokens[index + 1]?.image === '.') continue;
+      const list = await ask(file, text, start + 1);
+      // Paths and states of two words are offered as a whole.
+      const isOffered = list?.items.some(({ label }) => label.split(/[. ]/).includes(image));
+      if (!isOffered) missing.push(`${previous} ${image}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test.each(texts.slice(0, 2))(
+    '%s: Enter at the end of a line takes nothing that was not meant',
+    async (file, text) => {
+      for (const { index } of text.matchAll(/[\p{L}\p{N}_](?=\r?\n)/gu)) {
+        const prefix = text.slice(0, index + 1);
+        await client.change(file, prefix);
+        const [first] = (await ask(file, prefix, index + 1))?.items ?? [];
+        // An item that changes nothing lets Enter through.
+        if (first) expect(prefix.endsWith(first.textEdit?.newText ?? ''), prefix.slice(-60)).toBe(true);
+      }
+    },
+  );
 });
 
 describe('what clients understand', () => {

@@ -1,7 +1,7 @@
 /** What may be written at a place of a file, however much around it is half-typed; for completion. */
 
 import type { Span } from '../finding.ts';
-import type { Kind } from '../model/kinds.ts';
+import { type Kind, propertiesOf } from '../model/kinds.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { FileEntry, Plan } from '../model/plan.ts';
 import type { Declaration } from '../model/records.ts';
@@ -51,14 +51,17 @@ export function cursorAt(plan: Plan, file: string, offset: number): Cursor {
   const last = code.at(-1);
   const onNewLine = !last || text.slice(start.offset + last.start, word.start).includes('\n');
   const images = code.map(({ image }) => image);
-  return { ...base, ...(block && { block }), place: placeAfter(start, images, onNewLine) };
+  return { ...base, ...(block && { block }), place: placeAfter(start, images, onNewLine, block?.kind) };
 }
 
-function placeAfter(start: StatementStart, images: readonly string[], onNewLine: boolean): Place {
+function placeAfter(start: StatementStart, images: readonly string[], onNewLine: boolean, block?: Kind): Place {
   const [, ...words] = images;
   if (start.is === 'nothing') return { in: 'block', inStatus: false };
   if (start.is === 'declaration') {
     if (start.key === 'week') return value('week', words, onNewLine) ?? { in: 'block', inStatus: false };
+    // Where no such share can stand, it is the flag, and the half word behind it is not its name.
+    if (start.key === 'run' && block && propertiesOf(block).has('run'))
+      return value('run', words, onNewLine) ?? { in: 'block', inStatus: false };
     return onNewLine ? { in: 'block', inStatus: false } : { in: 'header', kind: start.key as Kind, words };
   }
   const brace = start.key === 'status' ? words.indexOf('{') : -1;

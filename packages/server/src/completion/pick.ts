@@ -67,21 +67,22 @@ export function pickNodes(
   return pick(nodes, typed, wordsOf, fit, compareNodes, most);
 }
 
-const SCATTERED = 2;
+const SCATTERED = 3;
 
-/** 0 where a word begins with the letters, 1 where they stand together; undefined else. `wanted` in small letters. */
+/** 0 where it is the name itself, 1 where a word begins with the letters, 2 where they stand together; undefined else. */
 function wholeIn(words: string, wanted: string): number | undefined {
   const lower = words.toLowerCase();
   const at = lower.indexOf(wanted);
   if (at < 0) return undefined;
-  return at === 0 || /[\s_.-]/.test(lower[at - 1] as string) || lower.includes(` ${wanted}`) ? 0 : 1;
+  if (at === 0) return lower.length === wanted.length || lower[wanted.length] === ' ' ? 0 : 1;
+  return /[\s_./-]/.test(lower[at - 1] as string) || lower.includes(` ${wanted}`) ? 1 : 2;
 }
 
 function isScattered(words: string, wanted: string): boolean {
   return fuzzyScore(words, wanted) !== undefined;
 }
 
-/** 0 where a word begins with the letters, 1 where they stand together, 2 where they are scattered; undefined where one is missing. */
+/** The smaller the nearer: the word itself, its beginning, within it, its letters scattered; undefined where one is missing. */
 export function nearness(words: string, wanted: string): number | undefined {
   if (wanted === '') return 0;
   return wholeIn(words, wanted) ?? (isScattered(words, wanted) ? SCATTERED : undefined);

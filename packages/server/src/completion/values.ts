@@ -21,7 +21,8 @@ export function valueOffers(request: Request): Offers {
     if (slot in choices) return narrowed(request, { offers: choiceOffers(slot as keyof typeof choices) });
     return narrowed(request, { offers: writtenOffers(request, key, slot) });
   });
-  const continuing = [...next.words].filter((word) => word !== lead).map(wordOffer);
+  // The leading word comes with the names; by itself it is for those who write it out.
+  const continuing = [...next.words].filter((word) => word !== lead || cursor.typed !== '').map(wordOffer);
   parts.push(narrowed(request, { offers: unasked && next.slots.has('names') ? [] : continuing }));
   return { offers: parts.flatMap(({ offers }) => offers), more: parts.some(({ more }) => more) };
 }
@@ -43,8 +44,12 @@ function led({ offers, more }: Offers, lead: string | undefined): Offers {
 }
 
 function wordOffer(word: string): Offer {
+  // The second word of a state ends it; whoever goes on to the next line must not find a space in the way.
+  if (ENDING.has(word)) return { label: word, kind: CompletionItemKind.EnumMember };
   return { label: word, insert: `${word} `, kind: CompletionItemKind.Keyword, again: true };
 }
+
+const ENDING: ReadonlySet<string> = new Set(['track', 'risk']);
 
 function choiceOffers(slot: keyof typeof choices): Offer[] {
   return choices[slot].map((word) => ({ label: word, kind: CompletionItemKind.EnumMember }));
