@@ -61,7 +61,7 @@ const SEVERITIES = {
 /** What there is to say of a file now; nothing of one that no plan has any more. */
 export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
   const project = workspace.projectOf(uri);
-  return project ? project.findings(uri).map((finding) => diagnosticOf(finding, project)) : [];
+  return project ? project.findings(uri, { fixes: false }).map((finding) => diagnosticOf(finding, project)) : [];
 }
 
 /** `data` carries what the fixes are found by again. */

@@ -107,11 +107,12 @@ export class Project {
     return this.engine.plan.files.get(file)?.text;
   }
 
-  findings(uri: string): Finding[] {
+  /** Whoever only shows them asks for none of the fixes, which may cost a look at the whole plan each. */
+  findings(uri: string, options?: { fixes?: boolean }): Finding[] {
     const file = pathOf(uri);
     if (this.settings && file === pathOf(this.settings.uri)) return this.engine.configFindings(this.settings.text);
     if (this.extent === 'left out' || this.unread.has(file)) return [];
-    const { findings } = this.engine.findingsIn(file);
+    const { findings } = this.engine.findingsIn(file, options);
     return this.extent === 'early' ? findings.filter(needsNoOtherFile) : findings;
   }
 

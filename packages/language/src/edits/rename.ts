@@ -2,12 +2,11 @@
 
 import type { TextEdit } from '../finding.ts';
 import { editText } from '../fixes.ts';
-import { lastSegment } from '../model/names.ts';
-import type { Link, PlanNode } from '../model/node.ts';
-import { Plan } from '../model/plan.ts';
+import { lastSegment, NameIndex } from '../model/names.ts';
+import { type Link, PlanNode } from '../model/node.ts';
+import type { Plan } from '../model/plan.ts';
 import type { FileSummary } from '../model/records.ts';
 import { namedLine, usesOf, withInner } from '../model/segments.ts';
-import { applyChanges } from '../model/update.ts';
 import { summarize } from '../syntax/lower.ts';
 import { encodeText } from '../values/text.ts';
 
@@ -16,7 +15,7 @@ export type Rename = { edits: TextEdit[] } | { refused: string };
 
 /**
  * A reference that would come to mean something else is written as a path instead. What is answered has been tried on a copy
- * of the plan: each reference that meant a declaration still means it, and none has gained a meaning.
+ * of the names: each reference that meant a declaration still means it, and none has gained a meaning.
  */
 export function renameOf(plan: Plan, node: PlanNode, wanted: string): Rename {
   const name = wanted.trim();
@@ -102,27 +101,68 @@ function tryOut(plan: Plan, node: PlanNode, name: string, edits: readonly TextEd
       return { refused: `"${name}" would be read as something else in ${baseName(file)}` };
     changed.set(file, after);
   }
-  const names = new Set([node.name ?? '', name]);
-  for (const inner of withInner(node)) if (inner.name !== undefined) names.add(inner.name);
-  const copy = copyOf(plan, names, changed);
+  const uses = usesInDoubt(plan, node, name);
+  const lasts = uses.map(({ link }) => lastSegment(link.reference.path));
+  const copy = new Copy(plan, changed, new Set([name, node.name ?? name, ...lasts]));
   const broken: Broken[] = [];
   let refused: string | undefined;
-  for (const [file, { nodes }] of copy.files) {
-    const old = [...(plan.files.get(file)?.nodes.values() ?? [])];
-    [...nodes.values()].forEach((next, index) => {
-      next.links.forEach((after, position) => {
-        const before = old[index]?.links[position];
-        if (!before || !(names.has(lastSegment(before.reference.path)) || names.has(lastSegment(after.reference.path))))
-          return;
-        const reason = conflict(before, after, node);
-        if (!reason) return;
-        const at = placeOf(plan, file, before.reference.start);
-        refused ??= `"${name}" cannot be told apart: ${before.reference.path} (${at}) ${reason}`;
-        broken.push({ file, link: before });
-      });
-    });
+  for (const { user, link, position } of uses) {
+    const reason = conflict(link, copy.linksOf(user)[position] as Link, node);
+    if (!reason) continue;
+    const { path, start } = link.reference;
+    refused ??= `"${name}" cannot be told apart: ${path} (${placeOf(plan, user.file, start)}) ${reason}`;
+    broken.push({ file: user.file, link });
   }
   return refused === undefined ? {} : { refused, broken };
+}
+
+interface Use {
+  user: PlanNode;
+  link: Link;
+  /** Among the links of the user. */
+  position: number;
+}
+
+/** A reference may change its meaning only if the old or the new name is one of its segments. */
+function usesInDoubt(plan: Plan, node: PlanNode, name: string): Use[] {
+  const names = new Set([node.name, name]);
+  const users = new Set<PlanNode>();
+  for (const last of new Set([...withInner(node).map((inner) => inner.name), name]))
+    if (last !== undefined) for (const user of plan.names.usersOf(last)) users.add(user);
+  return [...users].flatMap((user) =>
+    user.links.flatMap((link, position) =>
+      link.reference.path.split('.').some((segment) => names.has(segment)) ? [{ user, link, position }] : [],
+    ),
+  );
+}
+
+/** The plan as it would be, as far as the meaning of some names goes; places and order are those of the plan. */
+class Copy {
+  private readonly names = new NameIndex();
+  private readonly nodes = new Map<PlanNode, PlanNode>();
+  private readonly links = new Map<PlanNode, Link[]>();
+  private readonly changed: ReadonlyMap<string, FileSummary>;
+
+  /** `names`: all that may stand at the end of a reference that will be asked for. */
+  constructor(plan: Plan, changed: ReadonlyMap<string, FileSummary>, names: ReadonlySet<string>) {
+    this.changed = changed;
+    for (const name of names) for (const bearer of plan.names.bearersOf(name)) this.names.declare(this.copyOf(bearer));
+  }
+
+  linksOf(user: PlanNode): Link[] {
+    const links = this.links.get(user) ?? this.names.linksOf(this.copyOf(user));
+    this.links.set(user, links);
+    return links;
+  }
+
+  private copyOf(node: PlanNode): PlanNode {
+    const known = this.nodes.get(node);
+    if (known) return known;
+    const declaration = this.changed.get(node.file)?.declarations[node.index] ?? node.declaration;
+    const copy = new PlanNode(node.file, node.key, declaration, node.index, node.outer && this.copyOf(node.outer));
+    this.nodes.set(node, copy);
+    return copy;
+  }
 }
 
 /** Why a reference does not mean afterwards what it means now. */
@@ -149,19 +189,6 @@ function conflict(before: Link, after: Link, renamed: PlanNode): string | undefi
 /** The same place in the order of a file's declarations, which a new name does not change. */
 function same(a: PlanNode, b: PlanNode | undefined): boolean {
   return b !== undefined && a.file === b.file && a.index === b.index;
-}
-
-/** What may bear or use one of the names: all that the meaning of such a reference depends on. */
-function copyOf(plan: Plan, names: ReadonlySet<string>, changed: ReadonlyMap<string, FileSummary>): Plan {
-  const files = new Set(changed.keys());
-  for (const name of names)
-    for (const node of [...plan.names.bearersOf(name), ...plan.names.usersOf(name)]) files.add(node.file);
-  const copy = new Plan(plan.config);
-  applyChanges(
-    copy,
-    [...files].map((file) => ({ file, text: '', summary: changed.get(file) ?? plan.files.get(file)?.summary })),
-  );
-  return copy;
 }
 
 /** The whole path in place of each reference that would lose its meaning. */

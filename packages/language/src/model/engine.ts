@@ -77,9 +77,9 @@ export class Engine {
     return yield* counted(this.judge.update(consequences), changes.length);
   }
 
-  /** Findings of one file, with places and fixes as of now. */
-  findingsIn(file: string): FileFindings {
-    return this.builder().findingsIn(file);
+  /** Findings of one file, with places and fixes as of now; without fixes for whoever only shows them, which is far cheaper. */
+  findingsIn(file: string, options?: { fixes?: boolean }): FileFindings {
+    return this.builder().findingsIn(file, options);
   }
 
   /** The declaration that a finding speaks about: a suppression on it silences the finding. None for what only reading finds. */

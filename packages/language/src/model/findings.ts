@@ -31,7 +31,8 @@ export class FindingBuilder {
     this.today = today;
   }
 
-  findingsIn(file: string): FileFindings {
+  /** `fixes: false` for whoever only shows them: working out the ways out of a finding may take a look at the whole plan. */
+  findingsIn(file: string, { fixes = true } = {}): FileFindings {
     const entry = this.plan.files.get(file);
     if (!entry) return { findings: [], suppressed: 0 };
     const raw = this.judge.findingsIn(file);
@@ -45,7 +46,7 @@ export class FindingBuilder {
       ...entry.summary.faults.map((fault) =>
         this.build('language/syntax-error', entry, fault, fault.message, fault.fix),
       ),
-      ...kept.map((finding) => this.fromRaw(finding, entry)),
+      ...kept.map((finding) => this.fromRaw(finding, entry, fixes)),
       ...entry.summary.suppressions.map((suppression) => this.aboutSuppression(suppression, entry, used)),
     ].filter((finding) => finding !== undefined);
     return { findings: findings.sort(compareFindings), suppressed: raw.length - kept.length };
@@ -67,7 +68,7 @@ export class FindingBuilder {
       .filter((finding) => finding !== undefined);
   }
 
-  private fromRaw(raw: RawFinding, entry: FileEntry): Finding | undefined {
+  private fromRaw(raw: RawFinding, entry: FileEntry, fixes: boolean): Finding | undefined {
     const { rule } = raw;
     const explicit = explicitSeverity(rule, this.plan.config);
     const young =
@@ -79,7 +80,7 @@ export class FindingBuilder {
     if (!finding) return undefined;
     for (const part of raw.related ?? [])
       finding.related.push(this.related(part.node.file, part.at ?? part.node.place, part.message));
-    for (const fix of raw.fixes?.() ?? []) if (fix) finding.fixes.push(this.fix(rule, fix));
+    for (const fix of (fixes && raw.fixes?.()) || []) if (fix) finding.fixes.push(this.fix(rule, fix));
     if (raw.unnecessary) finding.unnecessary = true;
     return finding;
   }

@@ -175,7 +175,7 @@ class KillerFindings {
       const known =
         byFile.get(uri) ??
         project
-          .findings(uri)
+          .findings(uri, { fixes: false })
           .filter(({ killer }) => killer)
           .map(revealed);
       byFile.set(uri, known);

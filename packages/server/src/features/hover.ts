@@ -28,7 +28,7 @@ export const hovering: Feature = {
 
 export function hover(subject: Subject, offset: number): Hover | null {
   const about = aboutPlace(subject, offset) ?? aboutSuppression(subject, offset);
-  const findings = subject.project.findings(subject.uri).filter(({ span }) => touches(span, offset));
+  const findings = subject.project.findings(subject.uri, { fixes: false }).filter(({ span }) => touches(span, offset));
   const paragraphs = [...(about?.paragraphs ?? []), ...reasonsOf(findings)];
   if (paragraphs.length === 0) return null;
   return {
