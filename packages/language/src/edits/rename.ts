@@ -1,13 +1,14 @@
 /** Another name or title for a declaration, in every file that uses it; refused unless all references keep their meaning. */
 
-import type { TextEdit } from '../finding.ts';
+import type { Span, TextEdit } from '../finding.ts';
 import { editText } from '../fixes.ts';
 import { lastSegment, NameIndex } from '../model/names.ts';
 import { type Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
-import type { FileSummary } from '../model/records.ts';
-import { namedLine, usesOf, withInner } from '../model/segments.ts';
+import type { Declaration, FileSummary, Reference } from '../model/records.ts';
+import { COMMENT, namedLine, usesOf, withInner } from '../model/segments.ts';
 import { summarize } from '../syntax/lower.ts';
+import { isKeyword } from '../syntax/parser.ts';
 import { encodeText } from '../values/text.ts';
 
 /** `refused`: why not, as a sentence for people without a final stop. */
@@ -92,18 +93,27 @@ interface Broken {
 }
 
 function tryOut(plan: Plan, node: PlanNode, name: string, edits: readonly TextEdit[]): Trial {
-  const changed = new Map<string, FileSummary>();
-  for (const file of new Set(edits.map((edit) => edit.file))) {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const own = byFile.get(edit.file) ?? [];
+    byFile.set(edit.file, own);
+    own.push(edit);
+  }
+  const changed = new Map<string, readonly Declaration[]>();
+  const keywords = isKeyword(name) || isKeyword(node.name ?? '');
+  for (const [file, own] of byFile) {
+    if (!keywords && own.every((edit) => edit.text === name && standsApart(plan.text(file), edit))) continue;
     const before = plan.files.get(file)?.summary;
-    const own = edits.filter((edit) => edit.file === file);
     const after = summarize(file, editText(plan.text(file), own));
     if (!before || shapeOf(before) !== shapeOf(after))
       return { refused: `"${name}" would be read as something else in ${baseName(file)}` };
-    changed.set(file, after);
+    changed.set(file, after.declarations);
   }
+  const declarationOf = (other: PlanNode) =>
+    changed.get(other.file)?.[other.index] ?? renamedIn(plan, other, byFile.get(other.file) ?? []);
   const uses = usesInDoubt(plan, node, name);
   const lasts = uses.map(({ link }) => lastSegment(link.reference.path));
-  const copy = new Copy(plan, changed, new Set([name, node.name ?? name, ...lasts]));
+  const copy = new Copy(plan, declarationOf, new Set([name, node.name ?? name, ...lasts]));
   const broken: Broken[] = [];
   let refused: string | undefined;
   for (const { user, link, position } of uses) {
@@ -114,6 +124,41 @@ function tryOut(plan: Plan, node: PlanNode, name: string, edits: readonly TextEd
     broken.push({ file: user.file, link });
   }
   return refused === undefined ? {} : { refused, broken };
+}
+
+/** Nothing beside it that could melt into another name: a word of its own is read as such, as long as it is no keyword. */
+function standsApart(text: string, { start, end }: TextEdit): boolean {
+  return /^[\s.,{}"/]?$/.test(text.slice(start - 1, start)) && /^[\s.,{}"/]?$/.test(text.slice(end, end + 1));
+}
+
+/** What reading the edited text would give where the edits change words to words. */
+function renamedIn(plan: Plan, { file, declaration }: PlanNode, edits: readonly TextEdit[]): Declaration {
+  const near = edits.filter((edit) => declaration.start <= edit.start && edit.end <= declaration.end);
+  if (near.length === 0) return declaration;
+  const within = ({ start, end }: Span) => near.filter((edit) => start <= edit.start && edit.end <= end);
+  const path = (reference: Reference): Reference => {
+    const own = within(reference);
+    if (own.length === 0) return reference;
+    const written = plan.text(file).slice(reference.start, reference.end);
+    const moved = own.map((edit) => ({
+      ...edit,
+      start: edit.start - reference.start,
+      end: edit.end - reference.start,
+    }));
+    return { ...reference, path: editText(written, moved).replace(COMMENT, '').replace(/\s+/g, '') };
+  };
+  const { name } = declaration;
+  const [named] = name ? within(name) : [];
+  return {
+    ...declaration,
+    ...(name && named && { name: { ...name, value: named.text } }),
+    properties: declaration.properties.map((property) => {
+      if ('targets' in property) return { ...property, targets: property.targets.map(path) };
+      if (property.type === 'StateProperty') return { ...property, by: property.by.map(path) };
+      if (property.type === 'AimProperty' && property.metric) return { ...property, metric: path(property.metric) };
+      return property;
+    }),
+  };
 }
 
 interface Use {
@@ -141,11 +186,11 @@ class Copy {
   private readonly names = new NameIndex();
   private readonly nodes = new Map<PlanNode, PlanNode>();
   private readonly links = new Map<PlanNode, Link[]>();
-  private readonly changed: ReadonlyMap<string, FileSummary>;
+  private readonly declarationOf: (node: PlanNode) => Declaration;
 
   /** `names`: all that may stand at the end of a reference that will be asked for. */
-  constructor(plan: Plan, changed: ReadonlyMap<string, FileSummary>, names: ReadonlySet<string>) {
-    this.changed = changed;
+  constructor(plan: Plan, declarationOf: (node: PlanNode) => Declaration, names: ReadonlySet<string>) {
+    this.declarationOf = declarationOf;
     for (const name of names) for (const bearer of plan.names.bearersOf(name)) this.names.declare(this.copyOf(bearer));
   }
 
@@ -158,8 +203,8 @@ class Copy {
   private copyOf(node: PlanNode): PlanNode {
     const known = this.nodes.get(node);
     if (known) return known;
-    const declaration = this.changed.get(node.file)?.declarations[node.index] ?? node.declaration;
-    const copy = new PlanNode(node.file, node.key, declaration, node.index, node.outer && this.copyOf(node.outer));
+    const outer = node.outer && this.copyOf(node.outer);
+    const copy = new PlanNode(node.file, node.key, this.declarationOf(node), node.index, outer);
     this.nodes.set(node, copy);
     return copy;
   }

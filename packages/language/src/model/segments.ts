@@ -64,7 +64,8 @@ export function namedLine(node: PlanNode): PlanNode[] {
   return line;
 }
 
-const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g;
+/** As they may stand between the names of a path. */
+export const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g;
 
 /** As in the grammar's terminal ID. */
 const NAME = /[\p{L}_][\p{L}\p{M}\p{N}_-]*/gu;
