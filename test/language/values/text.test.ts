@@ -135,10 +135,9 @@ test.each([
   ['open escapes', (size: number) => `"${'\\u{'.repeat(size)}"`],
   ['blanks', (size: number) => `"""${' '.repeat(size)}"""`],
   ['lines of blanks', (size: number) => `"""${'  \n'.repeat(size)}"""`],
-])('300,000 %s take less than a second', (_, write) => {
-  const raw = write(300_000);
-  const start = performance.now();
-  decodeText(raw);
-  escapeFaults(raw);
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Quadratic work on this much would run into the time that every test has.
+])('3,000,000 %s are read in one go', (_, write) => {
+  const raw = write(3_000_000);
+  expect(decodeText(raw).length).toBeLessThanOrEqual(raw.length);
+  expect(escapeFaults(raw).length).toBeLessThanOrEqual(100);
 });

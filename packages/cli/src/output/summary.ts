@@ -27,7 +27,7 @@ function found(summary: Summary): string {
   return counts.length > 0
     ? `${counts.join(', ')} in ${count(files, 'file')}`
     : unread > 0
-      ? `No findings in what could be read; ${count(unread, 'file')} could not`
+      ? 'No findings in what could be read, which is not all'
       : `All good: no findings in ${count(files, 'file')}`;
 }
 
