@@ -58,10 +58,27 @@ const SEVERITIES = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-/** What there is to say of a file now; nothing of one that no plan has any more. */
+/** Nobody mends more before looking again, and editors grow slow on more. */
+const MOST = 1000;
+
+/** What there is to say of a file now, the worst of it where that is very much; nothing of one that no plan has any more. */
 export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
   const project = workspace.projectOf(uri);
-  return project ? project.findings(uri, { fixes: false }).map((finding) => diagnosticOf(finding, project)) : [];
+  if (!project) return [];
+  const findings = project.findings(uri, { fixes: false });
+  if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(finding, project));
+  const worst = findings.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MOST);
+  return [...worst.map((finding) => diagnosticOf(finding, project)), more(findings.length)];
+}
+
+function more(total: number): Diagnostic {
+  const [shown, all] = [MOST, total].map((count) => count.toLocaleString('en-US'));
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: 'mos',
+    message: `These are the worst ${shown} of ${all} findings in this file; "mos check" lists them all`,
+  };
 }
 
 /** `data` carries what the fixes are found by again. */

@@ -20,7 +20,7 @@ export function summarize(file: string, text: string): FileSummary {
   summary.faults = oneALine(summary.faults, text);
   // Several faults may have one cause, and mending them one by one may bury it.
   if (summary.faults.length > 1) for (const { fix } of summary.faults) if (fix) fix.safe = false;
-  for (const fault of summary.faults) markDamaged(summary.declarations, fault);
+  markDamaged(summary.declarations, summary.faults);
   if (tree && /mos[-\s]*(allow|ignore|disable)/i.test(text))
     summary.suppressions = suppressionsIn(text, comments, summary.declarations);
   return summary;
@@ -251,11 +251,16 @@ function oneALine(faults: SyntaxFault[], text: string): SyntaxFault[] {
   return kept;
 }
 
-function markDamaged(declarations: Declaration[], fault: SyntaxFault): void {
-  let innermost: Declaration | undefined;
-  for (const declaration of declarations) {
-    if (declaration.start > fault.start) break;
-    if (fault.start <= declaration.end) innermost = declaration;
+function markDamaged(declarations: readonly Declaration[], faults: readonly SyntaxFault[]): void {
+  // Both in the order of the text, so that one walk does for a file with a hundred thousand faults.
+  const around: Declaration[] = [];
+  let next = 0;
+  for (const { start } of faults.toSorted((a, b) => a.start - b.start)) {
+    for (; next < declarations.length && (declarations[next] as Declaration).start <= start; next++) {
+      around.push(declarations[next] as Declaration);
+    }
+    while (around.length > 0 && (around.at(-1) as Declaration).end < start) around.pop();
+    const innermost = around.at(-1);
+    if (innermost) innermost.damaged = true;
   }
-  if (innermost) innermost.damaged = true;
 }
