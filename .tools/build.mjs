@@ -24,6 +24,15 @@ const bundles = [
     executable: 'mos.mjs',
   },
   { entryPoints: { server: SERVER }, outdir: 'packages/server/dist', ...modules },
+  // For a worker, which has nothing of Node: whatever asks for it fails the build.
+  {
+    entryPoints: { browser: 'packages/server/src/browser.ts' },
+    outdir: 'packages/server/dist',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2024',
+    conditions: ['browser'],
+  },
   // Both once more, for the extension: what they have in common is shipped once.
   {
     entryPoints: { mos: CLI, server: SERVER },

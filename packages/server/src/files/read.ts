@@ -1,18 +1,8 @@
-/** Bytes of a plan file to text, and what keeps it from being written back. */
+/** Reads a plan file with care: what is no file, too large or in another encoding is said. */
 
 import { readFileSync, statSync } from 'node:fs';
+import { decode, type PlanFile } from './decode.ts';
 import { reasonOf, type Trouble } from './reasons.ts';
-
-export interface PlanFile {
-  /** Absolute path. */
-  file: string;
-  /** Without its byte order mark. */
-  text: string;
-  /** It began with a byte order mark, which goes back in front when it is written. */
-  mark: boolean;
-  /** Its bytes would come back as they were, so that it may be written. */
-  faithful: boolean;
-}
 
 /** A year of a large company's plan is a hundredth of this. */
 export const LARGEST_FILE = 32 * 1024 * 1024;
@@ -29,38 +19,8 @@ export function readPlanFile(file: string): { read?: PlanFile; trouble?: Trouble
   }
 }
 
-/** For bytes that did not come from a file on disk, too. */
-export function decode(file: string, bytes: Uint8Array): { read: PlanFile; trouble?: Trouble } {
-  const utf16 = encodingByMark(bytes);
-  if (utf16 !== undefined) {
-    const text = new TextDecoder(utf16).decode(bytes);
-    return {
-      read: { file, text, mark: false, faithful: false },
-      trouble: { file, message: 'it is saved as UTF-16; save it as UTF-8, so that every program reads it alike' },
-    };
-  }
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { read: { file, text, mark, faithful: true } };
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const line = text.slice(0, text.indexOf('\uFFFD')).split(/\r\n|\r|\n/).length;
-    return {
-      read: { file, text, mark, faithful: false },
-      trouble: { file, message: `line ${line} holds characters that are not UTF-8; save the file as UTF-8` },
-    };
-  }
-}
-
 export function notAFile(stats: { isDirectory(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {
   if (stats.isDirectory()) return 'it is a folder with the name of a plan file; rename it';
   if (stats.isFIFO() || stats.isSocket()) return 'it is a pipe, not a file';
   return 'it is no ordinary file';
-}
-
-function encodingByMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
 }
