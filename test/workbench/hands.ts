@@ -80,6 +80,16 @@ export class Hands {
     return this.page.locator(`.squiggly-${kind}`);
   }
 
+  /** Opens the ways out of what is under the cursor, until there is this one; a late answer of the server can close them. */
+  async waysOut(text: string): Promise<Locator> {
+    const choice = this.choice(text).first();
+    await this.again(async () => {
+      await this.press('Escape', 'Control+.');
+      await choice.waitFor({ timeout: 5_000 });
+    });
+    return choice;
+  }
+
   /** Goes to the next finding of the file, and reads what is said of it there. */
   async nextFinding(): Promise<string> {
     await this.press('Escape', 'F8');
@@ -93,26 +103,32 @@ export class Hands {
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 
-  /** Asks again when the wanted row is not there: right after the start, an editor does not know all its commands yet. */
+  /** Right after the start, an editor does not know all its commands yet. */
   private async quick(key: string, text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible input');
     const wanted = text.replace(/^>/, '').split('/').at(-1) ?? text;
-    for (let left = 5; ; left--) {
-      await this.page.keyboard.press(key);
-      await input.waitFor();
+    await this.again(async () => {
+      await this.press('Escape', key);
+      await input.waitFor({ timeout: 5_000 });
       await input.fill(text);
-      if (text.startsWith(':')) break;
-      try {
-        await this.choice(wanted).first().waitFor({ timeout: 5_000 });
-        break;
-      } catch (error) {
-        if (left === 0) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+      if (!text.startsWith(':')) await this.choice(wanted).first().waitFor({ timeout: 5_000 });
+    });
     await this.page.keyboard.press('Enter');
   }
+
+  /** What a person does when nothing happens. */
+  private async again(attempt: () => Promise<void>): Promise<void> {
+    for (let left = ATTEMPTS - 1; ; left--) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
+  }
 }
+
+const ATTEMPTS = 6;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -41,11 +41,9 @@ describe('in a plan of several files', () => {
 
     await expect.poll(() => hands.nextFinding()).toContain('"Redesign the booth" advances no milestone');
     await hands.picture('finding');
-    await hands.press('Escape');
-    await hands.press('Control+.');
-    await hands.choice('Mark it as run-the-business work').waitFor();
+    const run = await hands.waysOut('Mark it as run-the-business work');
     await hands.picture('ways-out');
-    await hands.choose('Mark it as run-the-business work');
+    await run.click();
     await hands.squiggles().first().waitFor({ state: 'detached' });
     await hands.line('run').last().waitFor();
   });
@@ -95,10 +93,9 @@ describe('in a plan of several files', () => {
     pictureOnFailure('allow');
     await hands.openFile('strategy.mos');
     await hands.goTo(7, 7);
-    await hands.press('Control+.');
-    await hands.choice('Allow').first().waitFor();
+    const allow = await hands.waysOut('Allow');
     await hands.picture('allow');
-    await hands.choose('Allow');
+    await allow.click();
     const input = hands.page.locator('.quick-input-widget:visible input');
     await input.fill('Ana is on leave');
     await hands.press('Enter');

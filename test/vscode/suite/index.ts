@@ -5,10 +5,11 @@ import './editing.ts';
 import './extension.ts';
 import './findings.ts';
 import './reading.ts';
-import { restore } from './plan.ts';
-import { runAll } from './run.ts';
+import { isReady, restore } from './plan.ts';
+import { eventually, runAll } from './run.ts';
 
 export async function run(): Promise<void> {
   await vscode.extensions.getExtension('mos.mos')?.activate();
+  await eventually('mos has read the plan', isReady);
   await runAll(restore);
 }

@@ -60,6 +60,11 @@ export async function restore(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
+/** Whether the server runs and has read everything. */
+export async function isReady(): Promise<boolean> {
+  return (await vscode.commands.executeCommand<string>('mos.copyReport')).includes('Server: ready');
+}
+
 /** The process of the language server, as the diagnostic report names it. */
 export async function serverProcess(): Promise<number> {
   const report = await vscode.commands.executeCommand<string>('mos.copyReport');

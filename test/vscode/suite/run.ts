@@ -53,6 +53,6 @@ export async function eventually<T>(
 }
 
 /** Milliseconds for what a person would wait for, on a slow machine. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 /** Milliseconds between two questions. */
 const PAUSE = 50;
