@@ -98,7 +98,7 @@ export class Engine {
     const builder = this.builder();
     const findings: Finding[] = [];
     let suppressed = 0;
-    for (const file of this.plan.files.keys()) {
+    for (const file of [...this.plan.files.keys()].sort()) {
       const own = builder.findingsIn(file);
       findings.push(...own.findings);
       suppressed += own.suppressed;

@@ -23,6 +23,7 @@ export class FindingBuilder {
   private readonly rules: ReadonlyMap<string, Rule>;
   private readonly today: string;
   private readonly lines = new Map<string, number[]>();
+  private readonly worked = new Map<Rule, number>();
 
   constructor(plan: Plan, judge: Judge, rules: ReadonlyMap<string, Rule>, today: string) {
     this.plan = plan;
@@ -35,7 +36,8 @@ export class FindingBuilder {
   findingsIn(file: string, { fixes = true } = {}): FileFindings {
     const entry = this.plan.files.get(file);
     if (!entry) return { findings: [], suppressed: 0 };
-    const raw = this.judge.findingsIn(file);
+    // In the order of the text, so that which ones get their ways out does not depend on the history of edits.
+    const raw = this.judge.findingsIn(file).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
     const used = new Set<Suppression>();
     const kept = raw.filter((finding) => {
       const suppression = entry.summary.suppressions.find((candidate) => this.silences(candidate, finding));
@@ -80,9 +82,16 @@ export class FindingBuilder {
     if (!finding) return undefined;
     for (const part of raw.related ?? [])
       finding.related.push(this.related(part.node.file, part.at ?? part.node.place, part.message));
-    for (const fix of (fixes && raw.fixes?.()) || []) if (fix) finding.fixes.push(this.fix(rule, fix));
+    for (const fix of (fixes && this.waysOut(raw)) || []) if (fix) finding.fixes.push(this.fix(rule, fix));
     if (raw.unnecessary) finding.unnecessary = true;
     return finding;
+  }
+
+  /** Ways out are searched for in the whole plan, so those of a rule that speaks everywhere are worked out a screenful at a time. */
+  private waysOut({ rule, fixes }: RawFinding): ReturnType<NonNullable<RawFinding['fixes']>> {
+    const count = (this.worked.get(rule) ?? 0) + 1;
+    this.worked.set(rule, count);
+    return (count <= MOST_WORKED_OUT && fixes?.()) || [];
   }
 
   private related(file: string, span: Span, message: string): RelatedPlace {
@@ -249,6 +258,9 @@ export class FindingBuilder {
   }
 }
 
+/** Findings of one rule that get their ways out at one look; repairing goes on with the next ones. */
+const MOST_WORKED_OUT = 300;
+
 /** A message is a sentence; longer ones come from names or texts that no person wrote by hand. */
 const MAX_MESSAGE = 500;
 
@@ -265,9 +277,20 @@ export function lineStarts(text: string): number[] {
 /** By file, place, rule and message: the same order on every machine. */
 export function compareFindings(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.span.start - b.span.start || a.span.end - b.span.end || order(a.rule, b.rule) || order(a.message, b.message);
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    order(a.rule, b.rule) ||
+    order(a.message, b.message) ||
+    order(rest(a), rest(b))
+  );
 }
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What still tells two findings apart that stand at one place and say the same; looked at only then. */
+function rest({ related, fixes }: Finding): string {
+  return JSON.stringify([related, fixes]);
 }

@@ -1,4 +1,4 @@
-/** When the next level may be expected: plans are written level by level, so what lies far ahead or behind is left alone. */
+/** When the next level may be expected: plans are written level by level, so what lies far ahead is left alone. */
 
 import { addDays, type DateRange } from '../values/calendar.ts';
 
@@ -10,7 +10,7 @@ export function isUnderWay({ first, last }: DateRange, today: string): boolean {
   return first <= today && today <= last;
 }
 
-/** It is under way, or begins within two weeks. */
-export function isDue({ first, last }: DateRange, today: string): boolean {
-  return addDays(first, -PLANNING_DAYS) <= today && today <= last;
+/** It begins within two weeks, is under way or over: what it lacks then is a gap in the plan, and stays one. */
+export function isDue({ first }: DateRange, today: string): boolean {
+  return addDays(first, -PLANNING_DAYS) <= today;
 }

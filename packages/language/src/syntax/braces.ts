@@ -3,6 +3,7 @@
  */
 
 import type { IToken, TokenType, TokenTypeDictionary } from 'chevrotain';
+import { kinds } from '../model/kinds.ts';
 import type { SyntaxFault } from './fault.ts';
 
 /** Deeper than any plan a person can read; the recursive parser is safe far beyond it. */
@@ -19,11 +20,8 @@ interface Opener {
   indent: number;
 }
 
-const KINDS = new Set(
-  'frame bet objective milestone commitment program owner team gate metric cadence retro brief decision platform market week'.split(
-    ' ',
-  ),
-);
+/** `run` is a word of commitments, too; it opens a declaration when a title or a block follows. */
+const KINDS: ReadonlySet<string> = new Set(Object.keys(kinds).filter((kind) => kind !== 'run'));
 
 export function balanceBraces(tokens: IToken[], text: string, definition: TokenTypeDictionary): Balanced {
   const survey = surveyBraces(tokens);
@@ -57,13 +55,14 @@ function repair(tokens: readonly IToken[], text: string, definition: TokenTypeDi
   let indent = 0;
   let previous: IToken | undefined;
 
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const first = token.startLine !== line;
     if (first) {
       line = token.startLine as number;
       indent = (token.startColumn as number) - 1;
     }
-    if (first && KINDS.has(token.tokenType.name)) closeWhile((opener) => missing > 0 && indent <= opener.indent);
+    const opens = KINDS.has(token.tokenType.name) || isShare(token, tokens[index + 1]);
+    if (first && opens) closeWhile((opener) => missing > 0 && indent <= opener.indent);
     if (token.image === '{') {
       open.push({ brace: token, indent });
     } else if (token.image === '}') {
@@ -91,6 +90,10 @@ function repair(tokens: readonly IToken[], text: string, definition: TokenTypeDi
       faults.push(unclosedBrace(opener, at, text));
     }
   }
+}
+
+function isShare(token: IToken, next: IToken | undefined): boolean {
+  return token.tokenType.name === 'run' && (next?.tokenType.name === 'STRING' || next?.image === '{');
 }
 
 /** A token without characters: the parser sees a closing brace, the tree of the file does not. */

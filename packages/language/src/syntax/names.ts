@@ -51,6 +51,8 @@ export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary):
         if (!expected?.has('ID') || expected.has(token.tokenType.name)) return false;
         const declares = kinds.has(before) && !(depth > 0 && DUAL.has(before));
         if (declares && titled(next)) return true;
+        // Inside a declaration `run` is a word of its own, unless a share of the resources gets a name and a title.
+        if (before === 'run' && depth > 0) return titled(next);
         // After a comma the list goes on; only a plain name behind it says otherwise.
         return !follows(token, next, before === ',' ? undefined : second);
       }

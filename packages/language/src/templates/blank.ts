@@ -30,7 +30,6 @@ owner me "Your Name" { role "What you answer for" }
 //   quarter ${quarter}
 //   dri me
 //   decides "what you may decide alone"
-//   escalates to me
 //   why "Why this, and why now."
 //   metric result "What changed" { outcome lagging from 10 to 20 source "Where you read it" read monthly }
 // }

@@ -5,7 +5,7 @@ import type { Link, PlanNode } from '../../model/node.ts';
 import { mayStandUnder } from '../../model/paths.ts';
 import { personName } from '../../model/people.ts';
 import type { Plan } from '../../model/plan.ts';
-import { insertProperty, keepReferences, removeProperty } from '../edits.ts';
+import { insertProperty, keepReferences, removeProperty, replace } from '../edits.ts';
 import { nodeRule, type ProposedFix } from '../rule.ts';
 
 const MAX_CHOICES = 3;
@@ -67,11 +67,16 @@ function keep(plan: Plan, node: PlanNode, links: readonly Link[], kept: Link): P
   const contributors = [...new Set([...known, ...people])].filter((path) => path !== kept.reference.path);
   const edits = [
     ...(property ? [keepReferences(node, property, [kept.reference.path])] : []),
-    ...repeated.map((again) => removeProperty(plan, node, again)),
+    ...repeated.slice(1).map((again) => removeProperty(plan, node, again)),
   ];
+  // A second line of DRIs becomes the line of contributors, where there is none yet: edits must not meet.
+  const [second] = repeated;
+  const reused = second && !helpers && people.length > 0 && propertiesOf(node.kind).has('with') ? second : undefined;
+  if (reused) edits.push(replace(node, reused, `with ${people.join(', ')}`));
+  else if (second) edits.push(removeProperty(plan, node, second));
   if (contributors.length === 0 && helpers) edits.push(removeProperty(plan, node, helpers));
   else if (helpers) edits.push(keepReferences(node, helpers, contributors));
-  else if (people.length > 0 && propertiesOf(node.kind).has('with'))
+  else if (!reused && people.length > 0 && propertiesOf(node.kind).has('with'))
     edits.push(insertProperty(plan, node, `with ${people.join(', ')}`, ['dri']));
   const team = others.find(({ target }) => target?.kind === 'team');
   if (team && mayStandUnder('team', team.reference.path) && !node.has('team') && propertiesOf(node.kind).has('team'))
