@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { runNode } from './command.mjs';
-import { cache, installEditor, startEditor } from './editor.mjs.mts';
+import { cache, installEditor, startEditor } from './editor.mjs';
 
 const mos = 'packages/cli/bin/mos.cjs';
 /** The exit code of a check that found errors: for the broken plan, what we want to see. */
