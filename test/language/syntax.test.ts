@@ -173,6 +173,40 @@ test('what only looks like a permission is one that allows nothing, and is not p
   expect(summarize('', '// almost allowed\nframe f').suppressions).toEqual([]);
 });
 
+describe('half a property is not passed over', () => {
+  test.each([
+    ['commitment c { moved to }', 'to'],
+    ['commitment c { blocked by }', 'by'],
+    ['objective o { needs decision }', 'decision'],
+    ['objective o { status 2026-01-12 at }', 'at'],
+    ['retro r { failed "x" because }', 'because'],
+    ['retro r { lesson "x" changes }', 'changes'],
+    ['cadence c { every week at }', 'at'],
+    ['metric m { read weekly by }', 'by'],
+    ['program p { planned 2026-01-01 to }', 'to'],
+  ])('%s', (text, word) => {
+    expect(faults(text)).toEqual([`«${word}» something is missing after "${word}"`]);
+  });
+
+  test('names that are spelt like a word of the language are names', () => {
+    expect(faults('owner by\nobjective o { dri by escalates to on }\nowner on')).toEqual([]);
+  });
+
+  test('run stands before any property, whatever the names are', () => {
+    for (const name of ['legal', 'creative', 'review', 'week', 'email', 'run']) {
+      expect(faults(`commitment a "x" { dri rosa run needs ${name} }`), name).toEqual([]);
+      expect(outline(`commitment a "x" { dri rosa run needs ${name} }`), name).toEqual([
+        'commitment a "x" dri run needs',
+      ]);
+    }
+  });
+
+  test('a brace that is missing before a share of the resources takes nothing with it', () => {
+    const { declarations } = summarize('', 'frame f {\n  bet x "X" { budget 60%\n  run "Old" { budget 40% }\n}\n');
+    expect(declarations.map(({ kind, outer }) => `${kind} ${outer}`)).toEqual(['frame -1', 'bet 0', 'run 0']);
+  });
+});
+
 describe('what people write before they know the form', () => {
   test.each([
     ['objective o { quarter Q1 2027 }', '«Q1 2027» expected a quarter such as 2026-Q1 after "quarter" [write 2027-Q1]'],

@@ -137,8 +137,20 @@ class Lowering {
     const property = this.plain(node) as Property;
     const unexpected = node.unexpected.map(spanOf);
     this.report(unexpectedAfter(node.key, unexpected, property, this.text, this.kindOf(outer)));
-    if (unexpected.length === 0) this.report(missingAfter(node.key, this.text, property.keyword, property));
+    if (unexpected.length === 0) {
+      this.report(missingAfter(node.key, this.text, property.keyword, property) ?? this.dangling(property));
+    }
     return property;
+  }
+
+  /** A property that ends in a word which only leads on to something: `blocked by`, `moved to`, `read weekly by`. */
+  private dangling(property: Property): SyntaxFault | undefined {
+    const word = /[a-z]+$/.exec(this.text.slice(property.keyword.end, property.end))?.[0];
+    if (word === undefined || !LEADS_ON.has(word)) return undefined;
+    // A name may be spelt like one of them.
+    const start = property.end - word.length;
+    if (JSON.stringify(property).includes(`"start":${start},"end":${property.end}}`)) return undefined;
+    return { message: `something is missing after "${word}"`, start, end: property.end };
   }
 
   /** The tree without Langium's bookkeeping: own fields and offsets. */
@@ -218,6 +230,7 @@ class Lowering {
   }
 }
 
+const LEADS_ON = new Set('to by at on off for and since because changes decision least most with'.split(' '));
 const STATUS_WORDS: Record<string, string> = { ontrack: 'on track', atrisk: 'at risk', offtrack: 'off track' };
 const DUAL_KINDS = new Set(['team', 'market', 'week', 'run']);
 
