@@ -8,6 +8,7 @@ import type { Plan } from '../model/plan.ts';
 import { segmentsOf } from '../model/segments.ts';
 import { cut, insertProperty, newlineOf, replace } from '../rules/edits.ts';
 import { type Outcome, refused } from './change.ts';
+import { tidied } from './tidy.ts';
 
 /** A milestone that stands in an objective, to a file beside the one it stands in. */
 export function extractMilestone(plan: Plan, node: PlanNode): Outcome {
@@ -51,7 +52,7 @@ function extract(plan: Plan, outer: PlanNode, moved: readonly PlanNode[], stem: 
   }
   const newline = newlineOf(plan.text(outer.file));
   const text = texts.map((lines) => lines.join(newline)).join(newline + newline) + newline;
-  return { title, edits: outside, created: [{ file: freeFile(plan, outer.file, stem), text }] };
+  return tidied(plan, { title, edits: outside, created: [{ file: freeFile(plan, outer.file, stem), text }] });
 }
 
 /** Why the declarations cannot stand alone. */

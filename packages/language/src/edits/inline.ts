@@ -3,9 +3,11 @@
 import { factsOf } from '../model/kinds.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
-import { cut, insertChild, insertProperty, removeProperty } from '../rules/edits.ts';
+import { insertChild, insertProperty, removeProperty } from '../rules/edits.ts';
 import { formatPeriod } from '../values/period.ts';
 import { type Outcome, refused } from './change.ts';
+import { leaving } from './leave.ts';
+import { tidied } from './tidy.ts';
 
 /** A milestone moves into its objective, a commitment into its milestone. */
 export function inline(plan: Plan, node: PlanNode): Outcome {
@@ -26,14 +28,14 @@ export function inline(plan: Plan, node: PlanNode): Outcome {
   const changes = week
     ? [{ ...removeKeeping(plan, node, `week ${formatPeriod(week)}`) }]
     : [removeProperty(plan, node, property)];
-  const { lines, removal } = cut(plan, node, changes);
+  const { lines, removal } = leaving(plan, node, changes);
   const rest = plan.text(node.file).slice(0, removal.start) + plan.text(node.file).slice(removal.end);
   const isEmptied = rest.trim() === '' && parent.file !== node.file;
-  return {
+  return tidied(plan, {
     title: `move it into ${parent.label}`,
     edits: [removal, insertChild(plan, parent, lines)],
     ...(isEmptied && { emptied: [node.file] }),
-  };
+  });
 }
 
 /** `advances` gives way to the week that the block around it said so far. */

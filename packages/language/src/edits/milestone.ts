@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import { freshName, scaffold, spoken } from '../rules/scaffold.ts';
 import { monthsOf, rangeOf } from '../values/calendar.ts';
 import { type Outcome, refused } from './change.ts';
+import { tidied } from './tidy.ts';
 
 export function addNextMilestone(plan: Plan, objective: PlanNode): Outcome {
   if (objective.kind !== 'objective') return refused('milestones are added to objectives');
@@ -25,7 +26,7 @@ export function addNextMilestone(plan: Plan, objective: PlanNode): Outcome {
     name: freshName(plan, objective, chosen.month),
     ...(after && { after }),
   });
-  return { title: `add a milestone for ${spoken(chosen.month)}`, edits: [edit] };
+  return tidied(plan, { title: `add a milestone for ${spoken(chosen.month)}`, edits: [edit] });
 }
 
 function firstDay(month: ReturnType<typeof monthsOf>[number]): string {

@@ -2,12 +2,14 @@
 
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
-import { cut, insertAfter, insertChild, replace } from '../rules/edits.ts';
+import { insertAfter, insertChild, replace } from '../rules/edits.ts';
 import { spoken } from '../rules/scaffold.ts';
 import { next, rangeOf, weekOf } from '../values/calendar.ts';
 import { formatPeriod, type Period } from '../values/period.ts';
 import { type Outcome, refused } from './change.ts';
+import { isLastInWeek, leaving } from './leave.ts';
 import { recordMoved } from './record.ts';
+import { tidied } from './tidy.ts';
 
 /** The week after its own, but never one that is over. */
 export function weekAfter(plan: Plan, node: PlanNode, today: string): Period | undefined {
@@ -35,12 +37,12 @@ export function moveToWeek(plan: Plan, node: PlanNode, week: Period, reason: str
   const target = siblings(plan, outer).find(
     (other) => other !== outer && samePeriod(plan.periodOf(other)?.period, week) && other.declaration.body,
   );
-  const isLast = outer.inner.length === 1;
-  if (!target && isLast) return { title, edits: [replace(outer, period.literal, formatPeriod(week))] };
-  const { lines, removal } = isLast ? { ...cut(plan, node), removal: cut(plan, outer).removal } : cut(plan, node);
-  if (target) return { title, edits: [removal, insertChild(plan, target, lines)] };
+  if (!target && isLastInWeek(plan, node))
+    return { title, edits: [replace(outer, period.literal, formatPeriod(week))] };
+  const { lines, removal } = leaving(plan, node);
+  if (target) return tidied(plan, { title, edits: [removal, insertChild(plan, target, lines)] });
   const block = [`week ${formatPeriod(week)} {`, ...lines.map((line) => (line === '' ? '' : `  ${line}`)), '}'];
-  return { title, edits: [removal, insertAfter(plan, before(plan, outer, week), ['', ...block])] };
+  return tidied(plan, { title, edits: [removal, insertAfter(plan, before(plan, outer, week), ['', ...block])] });
 }
 
 /** Week blocks in the same place, in the order of the text. */

@@ -8,6 +8,7 @@ import { insertProperty, quoted } from '../rules/edits.ts';
 import { spoken } from '../rules/scaffold.ts';
 import { formatPeriod, type Period } from '../values/period.ts';
 import { type Outcome, refused } from './change.ts';
+import { tidied } from './tidy.ts';
 
 /** `on` is an ISO date. A commitment is done, a milestone is met. */
 export function recordDone(plan: Plan, node: PlanNode, on: string): Outcome {
@@ -34,7 +35,7 @@ function record(plan: Plan, node: PlanNode, key: string, fact: string, title: st
   // Of several facts the last one counts, so they tell a story; the same one twice tells nothing.
   if (key !== 'moved' && stateOf(node)?.key === key) return refused(`${node.label} is marked ${key} already`);
   const own = node.declaration.properties.map((property) => property.key);
-  return { title, edits: [insertProperty(plan, node, fact, own)] };
+  return tidied(plan, { title, edits: [insertProperty(plan, node, fact, own)] });
 }
 
 function aKind({ kind }: PlanNode): string {

@@ -44,7 +44,7 @@ export function insertChild(plan: Plan, node: PlanNode, lines: readonly string[]
   const newline = newlineOf(text);
   const outer = indentOf(text, node.declaration.start);
   const inner = indentInside(plan, node);
-  const block = lines.map((line) => `${inner}${line}`).join(newline);
+  const block = lines.map((line) => indented(line, inner)).join(newline);
   const { body } = node.declaration;
   if (!body)
     return replace(node, { start: headerEnd(node), end: headerEnd(node) }, ` {${newline}${block}${newline}${outer}}`);
@@ -63,8 +63,9 @@ export function insertAfter(plan: Plan, sibling: PlanNode, lines: readonly strin
   const { start, end } = sibling.declaration;
   const lineEnd = endOfLine(text, end);
   const at = /^\s*(\/\/.*)?$/.test(text.slice(end, lineEnd)) ? lineEnd : end;
-  const indent = newlineOf(text) + indentOf(text, start);
-  return replace(sibling, { start: at, end: at }, lines.map((line) => indent + line).join(''));
+  const indent = indentOf(text, start);
+  const block = lines.map((line) => newlineOf(text) + indented(line, indent));
+  return replace(sibling, { start: at, end: at }, block.join(''));
 }
 
 /** Takes a property out, its line with it when nothing else stands there, and the braces when they would be left empty. */
@@ -137,6 +138,11 @@ export function cut(plan: Plan, node: PlanNode, changes: readonly Edit[] = []): 
   const isFirst = /(^|\{[ \t]*\r?\n)$/.test(text.slice(0, start));
   const below = isFirst ? (/^(?:[ \t]*\r?\n)*/.exec(text.slice(own.end))?.[0].length ?? 0) : 0;
   return { lines, removal: replace(node, { start: from, end: own.end + below }, '') };
+}
+
+/** Empty lines stay empty. */
+function indented(line: string, indent: string): string {
+  return line === '' ? '' : indent + line;
 }
 
 export function quoted(text: string): string {
