@@ -201,6 +201,14 @@ describe('half a property is not passed over', () => {
     }
   });
 
+  test('run stands before a property with a text, too', () => {
+    expect(outline('commitment a "x" { run dropped "no time" }\nframe f { run old "Old" { budget 5% } }')).toEqual([
+      'commitment a "x" run dropped',
+      'frame f',
+      'run old "Old" budget',
+    ]);
+  });
+
   test('a brace that is missing before a share of the resources takes nothing with it', () => {
     const { declarations } = summarize('', 'frame f {\n  bet x "X" { budget 60%\n  run "Old" { budget 40% }\n}\n');
     expect(declarations.map(({ kind, outer }) => `${kind} ${outer}`)).toEqual(['frame -1', 'bet 0', 'run 0']);

@@ -52,7 +52,7 @@ export function nameResolver(grammar: Grammar, definition: TokenTypeDictionary):
         const declares = kinds.has(before) && !(depth > 0 && DUAL.has(before));
         if (declares && titled(next)) return true;
         // Inside a declaration `run` is a word of its own, unless a share of the resources gets a name and a title.
-        if (before === 'run' && depth > 0) return titled(next);
+        if (before === 'run' && depth > 0) return titled(next) && !follows(token, next, second);
         // After a comma the list goes on; only a plain name behind it says otherwise.
         return !follows(token, next, before === ',' ? undefined : second);
       }
