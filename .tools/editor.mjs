@@ -31,7 +31,10 @@ const QUIET = {
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'window.autoDetectColorScheme': false,
+  'window.autoDetectHighContrast': false,
   'workbench.enableExperiments': false,
+  'workbench.iconTheme': 'vs-seti',
   'workbench.settings.enableNaturalLanguageSearch': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
@@ -173,7 +176,9 @@ function runNpm(cwd, args) {
     encoding: 'utf8',
   });
   if (result.status === 0) return;
-  throw new Error(`npm ${args.join(' ')} did not work:\n${(result.stderr || result.stdout || '').trim()}`);
+  const lines = (result.stderr || result.stdout || '').split('\n');
+  const reason = lines.find((line) => /error (?!code|syscall|errno)/.test(line)) || lines[0] || '';
+  throw new Error(`npm could not fetch it (${reason.replace(/^npm error /, '').trim()}).`);
 }
 
 function freePort() {

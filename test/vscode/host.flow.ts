@@ -8,7 +8,7 @@ import { root, Scene } from '../workbench/scene.ts';
 import type { Outcome } from './suite/run.ts';
 
 /** How long the whole suite may take, in milliseconds. */
-const PATIENCE = 240_000;
+const PATIENCE = 400_000;
 
 const outcomes = await outcomesInHost();
 

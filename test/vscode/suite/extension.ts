@@ -2,7 +2,7 @@
 
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { finding, noFindings, open, replace, serverProcess } from './plan.ts';
+import { finding, isReady, noFindings, open, replace, serverProcess } from './plan.ts';
 import { eventually, test } from './run.ts';
 
 interface Manifest {
@@ -81,4 +81,21 @@ test('mos.json is completed and checked by its schema', async () => {
   );
   const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
   assert.ok(labels.includes('limits'), `offered: ${labels.join(', ')}`);
+});
+
+test('a server that keeps falling is left alone, says so, and starts when it is asked to', async () => {
+  const editor = await open('strategy.mos');
+  await replace(editor, '  dri ana\n  escalates', '  escalates');
+  await finding('strategy.mos', 'accountability/missing-dri');
+  await vscode.commands.executeCommand('mos.restart');
+  for (let falls = 0; falls < 5; falls++) {
+    await eventually('it runs', isReady);
+    process.kill(await serverProcess(), 'SIGKILL');
+    await eventually('it is noticed', async () => !(await isReady()));
+  }
+  const report = await vscode.commands.executeCommand<string>('mos.copyReport');
+  assert.match(report, /Server: failed, it ended 5 times within a few minutes, no answer/);
+  await vscode.commands.executeCommand('mos.restart');
+  await eventually('it runs again', isReady);
+  await finding('strategy.mos', 'accountability/missing-dri');
 });
