@@ -57,8 +57,18 @@ export {
   sixWeeksBefore,
   weekOf,
 } from './values/calendar.ts';
+export { hash53 } from './values/hash.ts';
 export { nearest } from './values/nearest.ts';
 export { formatPeriod, isPeriodFault, type Period, type PeriodUnit, parsePeriod } from './values/period.ts';
+export {
+  Cascade,
+  type CascadeChange,
+  type CascadePeriod,
+  type CascadePerson,
+  type CascadeTables,
+  type CascadeTeam,
+} from './views/cascade.ts';
+export type { CascadeRow, RowState } from './views/cascade-row.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
 export { type Cursor, cursorAt, type Place, STATUS_DETAILS } from './views/cursor.ts';
 export { type Held, heldWithin } from './views/held.ts';

@@ -1,17 +1,8 @@
 /** Whether findings are the same as before, without keeping them. */
 
+import { hash53 } from '@mos/language';
 import type { Diagnostic } from 'vscode-languageserver';
 
-/** 53 bits (cyrb53): for tens of thousands of lists the odds of a mistake are below one in a million. */
 export function fingerprintOf(diagnostics: readonly Diagnostic[]): number {
-  const text = JSON.stringify(diagnostics);
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
+  return hash53(JSON.stringify(diagnostics));
 }

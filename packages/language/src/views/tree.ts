@@ -1,12 +1,12 @@
 /** The cascade as a tree: what hangs together, what is not connected, and what keeps the business running. */
 
 import type { Finding, Severity } from '../finding.ts';
-import type { Kind } from '../model/kinds.ts';
 import { compareNodes, type PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import { type DateRange, touches } from '../values/calendar.ts';
+import { problemsOf } from './problems.ts';
+import { type Progress, progressOf } from './progress.ts';
 import { type Sketch, sketch } from './sketch.ts';
-import { isReached, stateOf } from './state.ts';
 
 export interface TreeOptions {
   /** Only what this person is DRI of, with the line above it. */
@@ -28,7 +28,7 @@ export interface Tree {
 
 export interface TreeItem extends Sketch {
   /** How many of the declarations one level below have come true; left out where there are none. */
-  progress?: { done: number; total: number; of: Kind };
+  progress?: Progress;
   /** Findings on this declaration and on what stands in it without being shown. */
   problems: Record<Severity, number>;
   children: TreeItem[];
@@ -111,53 +111,6 @@ class TreeBuilder {
     for (const child of children) days.set(child, this.plan.periodOf(child)?.first ?? '');
     return children.sort((a, b) => compare(days.get(a) ?? '', days.get(b) ?? '') || compareNodes(a, b));
   }
-}
-
-/** What is counted below each level. */
-const BELOW: Partial<Record<Kind, Kind>> = {
-  frame: 'objective',
-  bet: 'objective',
-  objective: 'milestone',
-  milestone: 'commitment',
-};
-
-function progressOf(node: PlanNode): TreeItem['progress'] {
-  const of = BELOW[node.kind];
-  if (!of) return undefined;
-  const states = node
-    .childrenOf(of)
-    .map(stateOf)
-    .filter((state) => state?.word !== 'dropped');
-  return states.length > 0 ? { done: states.filter(isReached).length, total: states.length, of } : undefined;
-}
-
-/** Each finding counts for the innermost declaration of a level that holds its place. */
-function problemsOf(plan: Plan, findings: readonly Finding[]): Map<PlanNode, Record<Severity, number>> {
-  const counts = new Map<PlanNode, Record<Severity, number>>();
-  const byFile = new Map<string, PlanNode[]>();
-  for (const finding of findings) {
-    const nodes = byFile.get(finding.file) ?? [...(plan.files.get(finding.file)?.nodes.values() ?? [])];
-    byFile.set(finding.file, nodes);
-    const node = holderOf(nodes, finding.span.start);
-    if (!node) continue;
-    const count = counts.get(node) ?? { error: 0, warning: 0, info: 0 };
-    count[finding.severity] += 1;
-    counts.set(node, count);
-  }
-  return counts;
-}
-
-/** `nodes` in the order of the text. */
-function holderOf(nodes: readonly PlanNode[], offset: number): PlanNode | undefined {
-  let [low, high] = [0, nodes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle] as PlanNode).declaration.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  let node: PlanNode | undefined = nodes[low - 1];
-  while (node && (node.declaration.end <= offset || !(node.level || node.kind === 'run'))) node = node.outer;
-  return node;
 }
 
 function addProblems(to: Record<Severity, number>, more: Record<Severity, number> | undefined): void {
