@@ -208,3 +208,26 @@ describe('repairs never cost a word', () => {
     expect(changed.get('plan.mos')).toContain('  dri tom\n  with isa\n');
   });
 });
+
+describe('what only a person can fill in', () => {
+  const plan = (quarter: string) => `owner ben "Ben Okafor"
+objective q "Source pipeline" {
+  quarter ${quarter}
+  dri ben
+  metric engaged "Buying groups engaged" { output leading from 12 to 60 source "CRM" read weekly by ${quarter.slice(0, 4)}-02-10 }
+}
+`;
+
+  test('in a running quarter, an open number is offered, and neither counted nor tried', () => {
+    const outcome = repaired({ 'plan.mos': plan('2026-Q1') }, rules, { unsafe: true });
+    expect(outcome.refused).toEqual([]);
+    expect(outcome.after['plan.mos']).not.toContain('TBD');
+    const open = outcome.engine.result().findings.find(({ rule }) => rule === 'metrics/missing-outcome');
+    expect(open?.fixes[0]).toMatchObject({ title: 'add an outcome', manual: true });
+  });
+
+  test('in a quarter that lies ahead, it is written', () => {
+    const outcome = repaired({ 'plan.mos': plan('2027-Q1') }, rules, { unsafe: true });
+    expect(outcome.after['plan.mos']).toContain('from TBD to TBD');
+  });
+});

@@ -29,6 +29,18 @@ export function isSettled(objective: PlanNode, key: 'decides' | 'escalates'): bo
   );
 }
 
+/** As `peopleAround`, and a bet or frame with those who answer for it or for what stands beneath it: they may be asked what is beyond them. */
+export function peopleBeneath(node: PlanNode): string[] {
+  if (node.kind === 'objective' || node.kind === 'owner') return peopleAround(node);
+  return [...new Set([node, ...node.children].flatMap(answering))].map(personKey);
+}
+
+/** Neither a reporting line nor a bet or frame of somebody else: the plan knows nobody above them. */
+export function hasNobodyAbove(owner: PlanNode, around: readonly PlanNode[]): boolean {
+  if (owner.has('reports')) return false;
+  return !around.some((node) => node.level === 1 && answering(node).some((other) => other !== owner));
+}
+
 /** Others report to them and they report to nobody: what is decided above is outside of the plan. */
 export function isTop(owner: PlanNode, around: readonly PlanNode[]): boolean {
   return !owner.has('reports') && around.some((other) => other !== owner && other.targets('reports').includes(owner));

@@ -26,8 +26,11 @@ export class Plan {
   private readonly byKind = new Map<Kind, Set<PlanNode>>();
   /** Valid until something moves. */
   private readonly inOrder = new Map<Kind, readonly PlanNode[]>();
-  private readonly levels = new Map<string, number[]>();
-  private readonly counted = new Map<PlanNode, { quarters: readonly string[]; level: number }>();
+  private readonly tallies = new Map<string, Tally>();
+  private readonly counted = new Map<
+    PlanNode,
+    { quarters: readonly string[]; level: number; week: string | undefined }
+  >();
 
   constructor(config: Config) {
     this.config = config;
@@ -96,12 +99,13 @@ export class Plan {
   }
 
   /**
-   * A plan is young until some quarter (or the given one) has all four levels: a frame, an objective, a milestone, a
-   * commitment. What is absent from a young plan is not held against it.
+   * A plan is young until some quarter (or the given one) has all four levels, a frame, an objective, a milestone, a
+   * commitment, and goes beyond its first week: commitments lie in two weeks. What is absent from a young plan is not
+   * held against it.
    */
   isYoung(quarter?: string): boolean {
-    if (quarter !== undefined) return !isComplete(this.levels.get(quarter));
-    for (const counts of this.levels.values()) if (isComplete(counts)) return false;
+    if (quarter !== undefined) return !isComplete(this.tallies.get(quarter));
+    for (const tally of this.tallies.values()) if (isComplete(tally)) return false;
     return true;
   }
 
@@ -110,23 +114,29 @@ export class Plan {
     const before = this.counted.get(node);
     let flipped = false;
     if (before) {
-      for (const quarter of before.quarters) flipped = this.count(quarter, before.level, -1) || flipped;
+      for (const quarter of before.quarters) flipped = this.count(quarter, before.level, before.week, -1) || flipped;
       this.counted.delete(node);
     }
     if (!present || !node.level || node.kind === 'bet') return flipped;
     const quarters = this.quartersOf(node);
     if (quarters.length === 0) return flipped;
-    for (const quarter of quarters) flipped = this.count(quarter, node.level, 1) || flipped;
-    this.counted.set(node, { quarters, level: node.level });
+    const week = node.kind === 'commitment' ? this.periodOf(node)?.first : undefined;
+    for (const quarter of quarters) flipped = this.count(quarter, node.level, week, 1) || flipped;
+    this.counted.set(node, { quarters, level: node.level, week });
     return flipped;
   }
 
-  private count(quarter: string, level: number, by: number): boolean {
-    const counts = this.levels.get(quarter) ?? [0, 0, 0, 0];
-    const before = isComplete(counts);
-    counts[level - 1] = (counts[level - 1] ?? 0) + by;
-    this.levels.set(quarter, counts);
-    return before !== isComplete(counts);
+  private count(quarter: string, level: number, week: string | undefined, by: number): boolean {
+    const tally = this.tallies.get(quarter) ?? { levels: [0, 0, 0, 0], weeks: new Map<string, number>() };
+    const before = isComplete(tally);
+    tally.levels[level - 1] = (tally.levels[level - 1] ?? 0) + by;
+    if (week !== undefined) {
+      const commitments = (tally.weeks.get(week) ?? 0) + by;
+      if (commitments > 0) tally.weeks.set(week, commitments);
+      else tally.weeks.delete(week);
+    }
+    this.tallies.set(quarter, tally);
+    return before !== isComplete(tally);
   }
 
   private quartersOf(node: PlanNode): string[] {
@@ -139,6 +149,15 @@ export class Plan {
   }
 }
 
-function isComplete(counts: readonly number[] | undefined): boolean {
-  return counts?.every((count) => count > 0) ?? false;
+/** What a quarter has: declarations of each of the four levels, and commitments by the first day of their week. */
+interface Tally {
+  levels: number[];
+  weeks: Map<string, number>;
+}
+
+/** A plan of one week is a beginning, and nobody has had the time to write the rest. Weeks. */
+const MORE_THAN_A_BEGINNING = 2;
+
+function isComplete(tally: Tally | undefined): boolean {
+  return tally !== undefined && tally.levels.every((count) => count > 0) && tally.weeks.size >= MORE_THAN_A_BEGINNING;
 }

@@ -18,6 +18,12 @@ export interface MetricSketch {
 /** What stands where the author has to name the metric. */
 export const OUTCOME_TO_NAME = 'What will be different';
 
+/** Once its period has begun, a number that is still open is a fault of its own: then a person fills it in, and no bulk repair. */
+export function isForPerson(plan: Plan, node: PlanNode, today: string): boolean {
+  const period = plan.periodOf(node);
+  return period !== undefined && period.first <= today;
+}
+
 /** Behind the last metric or property of the block, before its milestones and commitments; numbers are `TBD`, to be filled in. */
 export function insertMetric(plan: Plan, node: PlanNode, sketch: MetricSketch): ProposedFix['edits'][number] {
   const text = plan.text(node.file);

@@ -1,6 +1,6 @@
 /** An objective that names nobody who decides what is beyond its DRI. */
 
-import { answering, isSettled, isTop, peopleAround } from '../../model/authority.ts';
+import { answering, hasNobodyAbove, isSettled, isTop, peopleBeneath } from '../../model/authority.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { shortestPath } from '../../model/paths.ts';
 import { managerOf, personName } from '../../model/people.ts';
@@ -16,13 +16,13 @@ export default groupRule({
   severity: 'warning',
   killer: 'K3',
   why: 'without a clear next step up, a blocked outcome waits for a committee',
-  kinds: ['objective', 'owner'],
-  groups: peopleAround,
+  kinds: ['objective', 'owner', 'bet', 'frame'],
+  groups: peopleBeneath,
   judgeGroup(members, _person, { plan, report }) {
     for (const node of members) {
       if (node.kind !== 'objective' || isClosed(node) || isSettled(node, 'escalates')) continue;
       const [owner] = answering(node);
-      if (!owner || isTop(owner, members)) continue;
+      if (!owner || isTop(owner, members) || hasNobodyAbove(owner, members)) continue;
       report({
         node,
         message: `${node.label} names nobody to escalate to`,

@@ -2,7 +2,7 @@
 
 import { measuresOnlyActivity, yardsticksOf } from '../../model/metrics.ts';
 import { isDropped } from '../../model/states.ts';
-import { insertMetric, OUTCOME_TO_NAME } from '../metric-edits.ts';
+import { insertMetric, isForPerson, OUTCOME_TO_NAME } from '../metric-edits.ts';
 import { nodeRule } from '../rule.ts';
 
 export default nodeRule({
@@ -11,7 +11,7 @@ export default nodeRule({
   killer: 'K4',
   why: 'activities say that the team was busy, not that anything changed',
   kinds: ['objective'],
-  judge(node, { plan, report }) {
+  judge(node, { plan, today, report }) {
     if (isDropped(node) || !measuresOnlyActivity(node)) return;
     report({
       node,
@@ -24,6 +24,7 @@ export default nodeRule({
         {
           title: 'add an outcome that the activities should change',
           safe: false,
+          manual: isForPerson(plan, node, today),
           edits: [
             insertMetric(plan, node, { title: OUTCOME_TO_NAME, kind: 'outcome', timing: 'lagging', primary: true }),
           ],

@@ -2,7 +2,7 @@
 
 import { lacksTiming, quarterOf, yardsticksOf } from '../../model/metrics.ts';
 import { isDropped } from '../../model/states.ts';
-import { insertMetric, timingFixes } from '../metric-edits.ts';
+import { insertMetric, isForPerson, timingFixes } from '../metric-edits.ts';
 import { nodeRule } from '../rule.ts';
 
 export default nodeRule({
@@ -10,7 +10,7 @@ export default nodeRule({
   severity: 'warning',
   why: 'a miss that shows only at the end of the quarter can be explained, but not prevented',
   kinds: ['objective'],
-  judge(node, { plan, report }) {
+  judge(node, { plan, today, report }) {
     if (isDropped(node) || !lacksTiming(node, 'leading')) return;
     report({
       node,
@@ -23,6 +23,7 @@ export default nodeRule({
           {
             title: readBy ? `add a leading metric, read by ${readBy}` : 'add a leading metric',
             safe: false,
+            manual: isForPerson(plan, node, today),
             edits: [insertMetric(plan, node, { ...sketch, ...(readBy && { readBy }) })],
           },
         ];

@@ -2,7 +2,7 @@
 
 import { hasUnknownYardstick, kindOf, measuresOnlyActivity, yardsticksOf } from '../../model/metrics.ts';
 import { isDropped } from '../../model/states.ts';
-import { insertMetric, OUTCOME_TO_NAME } from '../metric-edits.ts';
+import { insertMetric, isForPerson, OUTCOME_TO_NAME } from '../metric-edits.ts';
 import { nodeRule } from '../rule.ts';
 
 export default nodeRule({
@@ -11,7 +11,7 @@ export default nodeRule({
   killer: 'K4',
   why: 'outputs can rise for a whole quarter while the business stands still',
   kinds: ['objective'],
-  judge(node, { plan, report }) {
+  judge(node, { plan, today, report }) {
     if (isDropped(node) || hasUnknownYardstick(node) || measuresOnlyActivity(node)) return;
     const yardsticks = yardsticksOf(node);
     const known = yardsticks.map(({ metric }) => kindOf(metric)?.value);
@@ -28,6 +28,7 @@ export default nodeRule({
         {
           title: 'add an outcome',
           safe: false,
+          manual: isForPerson(plan, node, today),
           edits: [insertMetric(plan, node, { title: OUTCOME_TO_NAME, kind: 'outcome', timing: 'lagging' })],
         },
       ],

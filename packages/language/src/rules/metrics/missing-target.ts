@@ -13,6 +13,7 @@ import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isDropped } from '../../model/states.ts';
 import { insertProperty, replace } from '../edits.ts';
+import { isForPerson } from '../metric-edits.ts';
 import { nodeRule, type ProposedFix } from '../rule.ts';
 
 export default nodeRule({
@@ -20,11 +21,11 @@ export default nodeRule({
   severity: 'error',
   why: 'a number without a goal can be reported for ever and never be reached or missed',
   kinds: ['metric', 'objective', 'milestone'],
-  judge(node, { plan, report }) {
+  judge(node, { plan, today, report }) {
     if (isGivenUp(node)) return;
     if (node.kind === 'metric') {
       if (!hasOwnPlace(node) || isAimed(node)) return;
-      report({ node, message: `${node.label} has no target`, fixes: () => giveTarget(plan, node) });
+      report({ node, message: `${node.label} has no target`, fixes: () => giveTarget(plan, node, today) });
       return;
     }
     for (const { metric, role, aim } of measuresOf(node)) {
@@ -38,7 +39,9 @@ export default nodeRule({
         node,
         at: aim.metric ?? aim,
         message: `${metric.label} has no target here`,
-        fixes: () => [{ title: TITLE, safe: false, edits: [replace(node, at, text)] }],
+        fixes: () => [
+          { title: TITLE, safe: false, manual: isForPerson(plan, node, today), edits: [replace(node, at, text)] },
+        ],
       });
     }
   },
@@ -58,7 +61,7 @@ function isAimed(metric: PlanNode, goals?: readonly GoalProperty[]): boolean {
   return [...metric.propertiesOf('Goal'), ...others].some(namesTarget);
 }
 
-function giveTarget(plan: Plan, metric: PlanNode): ProposedFix[] {
+function giveTarget(plan: Plan, metric: PlanNode, today: string): ProposedFix[] {
   const from = metric.propertiesOf('Goal').find((goal) => goal.key === 'from');
   const edit = from
     ? replace(metric, { start: from.end, end: from.end }, ' to TBD')
@@ -71,7 +74,8 @@ function giveTarget(plan: Plan, metric: PlanNode): ProposedFix[] {
         'primary',
         'unit',
       ]);
-  return [{ title: TITLE, safe: false, edits: [edit] }];
+  const { scope } = metric;
+  return [{ title: TITLE, safe: false, manual: isForPerson(plan, scope ?? metric, today), edits: [edit] }];
 }
 
 /** Where it stands is often in its readings already. */

@@ -13,7 +13,7 @@ import {
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { insertProperty, removeProperty } from '../edits.ts';
-import { insertMetric, OUTCOME_TO_NAME } from '../metric-edits.ts';
+import { insertMetric, isForPerson, OUTCOME_TO_NAME } from '../metric-edits.ts';
 import { nodeRule, type ProposedFix } from '../rule.ts';
 
 export default nodeRule({
@@ -22,7 +22,7 @@ export default nodeRule({
   killer: 'K4',
   why: 'a team steers by the number that counts, and an output can grow while revenue does not',
   kinds: ['metric', 'objective'],
-  judge(node, { plan, report }) {
+  judge(node, { plan, today, report }) {
     if (isGivenUp(node)) return;
     if (node.kind === 'metric') {
       const kind = kindOf(node)?.value;
@@ -33,7 +33,7 @@ export default nodeRule({
         at: primary,
         message: `${node.label} stands as the number that counts, but it is ${withArticle(kind)}`,
         fixes: () => [
-          ...instead(plan, node, measuredBy(node)),
+          ...instead(plan, node, measuredBy(node), today),
           { title: `take "primary" from ${node.label}`, safe: false, edits: [removeProperty(plan, node, primary)] },
         ],
       });
@@ -45,7 +45,7 @@ export default nodeRule({
       node: counted,
       message: `${counted.label} comes first, and no outcome stands beside it`,
       related: [{ node, message: `${node.label} names no primary metric` }],
-      fixes: () => instead(plan, counted, node),
+      fixes: () => instead(plan, counted, node, today),
     });
   },
 });
@@ -66,7 +66,7 @@ function leadsThatCount(plan: Plan, objective: PlanNode): PlanNode | undefined {
 const LEADS = /\b(?:[a-z]{1,2}qls?|sals?|leads?|qualified contacts?)\b/i;
 
 /** The outcomes of the same objective take its place; where there is none, one to fill in. */
-function instead(plan: Plan, metric: PlanNode, objective: PlanNode | undefined): ProposedFix[] {
+function instead(plan: Plan, metric: PlanNode, objective: PlanNode | undefined, today: string): ProposedFix[] {
   if (!objective) return [];
   const flag = primaryOf(metric);
   const cleared = flag ? [removeProperty(plan, metric, flag)] : [];
@@ -82,7 +82,12 @@ function instead(plan: Plan, metric: PlanNode, objective: PlanNode | undefined):
   }
   const sketch = { title: OUTCOME_TO_NAME, kind: 'outcome', timing: 'lagging', primary: true } as const;
   return [
-    { title: 'add an outcome that counts', safe: false, edits: [...cleared, insertMetric(plan, objective, sketch)] },
+    {
+      title: 'add an outcome that counts',
+      safe: false,
+      manual: isForPerson(plan, objective, today),
+      edits: [...cleared, insertMetric(plan, objective, sketch)],
+    },
   ];
 }
 

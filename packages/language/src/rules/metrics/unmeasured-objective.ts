@@ -4,7 +4,7 @@ import { hasUnknownYardstick, yardsticksOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isDropped } from '../../model/states.ts';
-import { insertMetric, OUTCOME_TO_NAME } from '../metric-edits.ts';
+import { insertMetric, isForPerson, OUTCOME_TO_NAME } from '../metric-edits.ts';
 import { nodeRule } from '../rule.ts';
 
 export default nodeRule({
@@ -13,7 +13,7 @@ export default nodeRule({
   killer: 'K4',
   why: 'without a number nobody can say at the end of the quarter whether it was reached',
   kinds: ['objective'],
-  judge(node, { plan, report }) {
+  judge(node, { plan, today, report }) {
     if (isDropped(node) || hasUnknownYardstick(node) || yardsticksOf(node).length > 0) return;
     report({
       node,
@@ -24,7 +24,8 @@ export default nodeRule({
         const title = outcomeInTitle(plan, node);
         const metric = { title: title ?? OUTCOME_TO_NAME, kind: 'outcome', timing: 'lagging', primary: true } as const;
         const offer = title ? `measure it by "${title}"` : 'measure it by an outcome';
-        return [{ title: offer, safe: false, edits: [insertMetric(plan, node, metric)] }];
+        const manual = isForPerson(plan, node, today);
+        return [{ title: offer, safe: false, manual, edits: [insertMetric(plan, node, metric)] }];
       },
     });
   },
