@@ -24,12 +24,23 @@ export class Hands {
   async openFile(name: string): Promise<void> {
     await this.quick('Control+P', name);
     await this.tab(name.split('/').at(-1) ?? name).waitFor();
-    await this.page.locator('.monaco-editor.focused, .editor-instance .monaco-editor').first().waitFor();
+    await this.page.locator('.editor-instance .monaco-editor :focus').first().waitFor();
   }
 
   /** Runs a command of the palette by its title. */
   async run(title: string): Promise<void> {
     await this.quick('F1', `>${title}`);
+  }
+
+  /** Waits for something that only the server can have said, before which keys have no help from it. */
+  async served(hint: string): Promise<void> {
+    await this.page.locator('.editor-instance .view-line', { hasText: hint.replace(' ', '\u00a0') }).first().waitFor();
+  }
+
+  /** Waits until nothing is left to be saved: the next one may open or close files. */
+  async saveAll(): Promise<void> {
+    await this.run('File: Save All');
+    await this.page.locator('.tabs-container .tab.dirty').first().waitFor({ state: 'detached' });
   }
 
   async goTo(line: number, column = 1): Promise<void> {

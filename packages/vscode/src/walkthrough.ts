@@ -15,11 +15,11 @@ export function buildPlan(server: Server, extensionId: string): vscode.Disposabl
   );
   const add = vscode.commands.registerCommand('mos.addToPlan', async (step: unknown) => {
     if (typeof step !== 'string' || !STEPS.includes(step)) return;
+    // package.json ticks the step off when it sees this, and its page then takes the focus for a moment.
+    await vscode.commands.executeCommand('setContext', `mos.did.${step}`, true);
     const editor = await planEditor();
     if (step === 'mend') await leadToFinding(editor);
     else await append(editor, await server.ask<string>('mos/part', { name: step }));
-    // package.json ticks the step off when it sees this.
-    await vscode.commands.executeCommand('setContext', `mos.did.${step}`, true);
   });
   return vscode.Disposable.from(open, add);
 }
@@ -52,7 +52,8 @@ async function leadToFinding(editor: vscode.TextEditor): Promise<void> {
     .sort((a, b) => a.severity - b.severity);
   const finding = found.find(({ code }) => typeof code === 'object' && code.value === ORPHAN) ?? found[0];
   if (!finding) return;
-  editor.selection = new vscode.Selection(finding.range.start, finding.range.start);
-  editor.revealRange(finding.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  // Returns when the cursor is there; a cursor that still moves would close the list again.
+  const selection = new vscode.Range(finding.range.start, finding.range.start);
+  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, selection });
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
