@@ -1,7 +1,10 @@
 /** Protects the example plans from what people may ask to be done to them: no new error, and the layout that the formatter would give. */
 
 import {
+  addChild,
   addNextMilestone,
+  assignDri,
+  attach,
   type Change,
   Engine,
   editText,
@@ -37,6 +40,21 @@ const REQUESTS: [string, (plan: Plan, node: PlanNode) => Outcome | undefined][] 
   ['a file of its own', extractMilestone],
   ['a file for its commitments', extractCommitments],
   ['back into its place', inline],
+  ['a child', (plan, node) => addChild(plan, node, TODAY)],
+  [
+    'another person',
+    (plan, node) => {
+      const owner = plan.nodesOf('owner').find((other) => other !== node.dri);
+      return owner && assignDri(plan, node, owner);
+    },
+  ],
+  [
+    'another parent',
+    (plan, node) => {
+      const outcomes = plan.nodesOf('objective', 'milestone').map((parent) => attach(plan, node, parent));
+      return outcomes.find((outcome) => !('refused' in outcome));
+    },
+  ],
   ['the order of periods', (plan, node) => sortByPeriod(plan, node.file)],
 ];
 

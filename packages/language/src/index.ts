@@ -6,7 +6,10 @@ export { type SettingsEdit, setSeverity } from './config/edit.ts';
 export { type Limits, type Profile, profiles } from './config/profiles.ts';
 export { readConfig } from './config/read.ts';
 export { configSchema } from './config/schema.ts';
+export { type Addition, addChild, CHILD_KIND } from './edits/add.ts';
 export { type Allowance, allow } from './edits/allow.ts';
+export { assignDri } from './edits/assign.ts';
+export { attach } from './edits/attach.ts';
 export type { Change, Outcome } from './edits/change.ts';
 export { extractCommitments, extractMilestone } from './edits/extract.ts';
 export { inline } from './edits/inline.ts';
@@ -69,6 +72,7 @@ export {
   type CascadeTeam,
 } from './views/cascade.ts';
 export type { CascadeRow, RowState } from './views/cascade-row.ts';
+export { type CascadeStory, cascadeStory, type Mention, type StoryMetric } from './views/cascade-story.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
 export { type Cursor, cursorAt, type Place, STATUS_DETAILS } from './views/cursor.ts';
 export { type Held, heldWithin } from './views/held.ts';

@@ -46,7 +46,7 @@ function removeKeeping(plan: Plan, node: PlanNode, week: string): ReturnType<typ
 }
 
 /** A name used inside that the new place would give another meaning. */
-function capturedName(plan: Plan, node: PlanNode, parent: PlanNode): string | undefined {
+export function capturedName(plan: Plan, node: PlanNode, parent: PlanNode): string | undefined {
   const inside = [node];
   for (let index = 0; index < inside.length; index++) inside.push(...(inside[index] as PlanNode).inner);
   for (const { links } of inside) {

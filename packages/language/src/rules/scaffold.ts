@@ -140,7 +140,8 @@ export function spoken(period: Period): string {
   return formatPeriod(period);
 }
 
-function declaration(plan: Plan, parent: PlanNode, kind: Kind, period: Period, name?: string): string[] {
+/** Its lines, without what it advances. */
+export function declaration(plan: Plan, parent: PlanNode, kind: Kind, period: Period, name?: string): string[] {
   const step = indentInside(plan, parent).includes('\t') ? '\t' : '  ';
   const properties = [`${period.unit} ${formatPeriod(period)}`, ...driOf(parent)];
   const head = [kind, ...(name ? [name] : []), quoted(question(kind, period))].join(' ');
@@ -153,7 +154,8 @@ function driOf(parent: PlanNode): string[] {
   return parent.dri && path ? [`dri ${path}`] : [];
 }
 
-function question(kind: Kind, period: Period): string {
+/** The title that asks for a better one. */
+export function question(kind: Kind, period: Period): string {
   const what = kind === 'objective' ? 'different' : kind === 'milestone' ? 'true' : 'done';
   return `What is ${what} by the end of ${spoken(period)}`;
 }
