@@ -28,6 +28,14 @@ import skippedLevel from './cascade/skipped-level.ts';
 import taskAsMilestone from './cascade/task-as-milestone.ts';
 import uncoveredMonth from './cascade/uncovered-month.ts';
 import wrongPeriod from './cascade/wrong-period.ts';
+import agedBlocker from './execution/aged-blocker.ts';
+import fallingExecutionRate from './execution/falling-execution-rate.ts';
+import lowKeptRate from './execution/low-kept-rate.ts';
+import overdueMilestone from './execution/overdue-milestone.ts';
+import repeatedlyMoved from './execution/repeatedly-moved.ts';
+import unchangedStatus from './execution/unchanged-status.ts';
+import unresolvedCommitment from './execution/unresolved-commitment.ts';
+import unreviewedProgram from './execution/unreviewed-program.ts';
 import ambiguousName from './language/ambiguous-name.ts';
 import duplicateName from './language/duplicate-name.ts';
 import expiredSuppression from './language/expired-suppression.ts';
@@ -97,6 +105,14 @@ export const rules: readonly Rule[] = [
   taskAsMilestone,
   uncoveredMonth,
   wrongPeriod,
+  agedBlocker,
+  fallingExecutionRate,
+  lowKeptRate,
+  overdueMilestone,
+  repeatedlyMoved,
+  unchangedStatus,
+  unresolvedCommitment,
+  unreviewedProgram,
   ambiguousName,
   duplicateName,
   expiredSuppression,

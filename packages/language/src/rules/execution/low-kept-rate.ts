@@ -1,0 +1,39 @@
+/** A person who could not keep many of the promises of the last weeks. */
+
+import { keptRateOf } from '../../model/kept.ts';
+import { personKey, personName } from '../../model/people.ts';
+import { addDays } from '../../values/calendar.ts';
+import { groupRule } from '../rule.ts';
+
+/** Fewer promises are a bad week, and no pattern. */
+const LEAST_COUNTED = 5;
+
+const DAYS_OF_WEEK = 7;
+
+export default groupRule({
+  name: 'execution/low-kept-rate',
+  severity: 'warning',
+  why: 'promises that are broken every other week are no promises, and others plan with them',
+  kinds: ['owner', 'commitment'],
+  options: { least: 60, weeks: 6 },
+  groups: (node) => (node.kind === 'owner' ? personKey(node) : node.dri && personKey(node.dri)),
+  judgeGroup(members, _person, { plan, today, option, report }) {
+    const owner = members.find(({ kind }) => kind === 'owner');
+    if (!owner) return;
+    const weeks = option<number>('weeks');
+    const from = addDays(today, -weeks * DAYS_OF_WEEK);
+    const promised = members.filter((node) => {
+      const week = node.kind === 'commitment' ? plan.periodOf(node) : undefined;
+      return week !== undefined && week.last < today && week.last >= from;
+    });
+    const { counts, counted, rate } = keptRateOf(plan, promised);
+    if (rate === undefined || counted < LEAST_COUNTED || rate * 100 >= option<number>('least')) return;
+    report({
+      node: owner,
+      message: `${personName(owner)} kept ${counts.kept} of ${counted} promises in ${weeks} weeks`,
+      related: promised
+        .filter((node) => node.has('missed') || node.has('moved'))
+        .map((node) => ({ node, message: `${node.label} was not kept` })),
+    });
+  },
+});

@@ -1,0 +1,51 @@
+/** A month that is over, and a milestone of which nobody said whether it was met. */
+
+import { daysFor, dueText } from '../../model/deadlines.ts';
+import { expectationsOf } from '../../model/expectations.ts';
+import type { PlanNode } from '../../model/node.ts';
+import type { Plan } from '../../model/plan.ts';
+import { isClosed, stateOf } from '../../model/states.ts';
+import { addDays } from '../../values/calendar.ts';
+import { insertProperty } from '../edits.ts';
+import { nodeRule, type ProposedFix } from '../rule.ts';
+
+/** Numbers of a month are counted in the first days of the next one. Days. */
+const GRACE = 5;
+
+/** Two quarters later the answer changes nothing any more. Days. */
+const MEMORY = 182;
+
+export default nodeRule({
+  name: 'execution/overdue-milestone',
+  severity: 'error',
+  why: 'a milestone is the earliest sign that the quarter is in trouble, if somebody looks at it',
+  kinds: ['milestone'],
+  judge(node, { plan, today, report }) {
+    const state = stateOf(node);
+    if (state && state.key !== 'moved') return;
+    // The outcome of the quarter is known: what its months were is history.
+    if (node.parent && isClosed(node.parent)) return;
+    const due = daysFor(plan, node);
+    if (!due || today <= addDays(due.last, GRACE) || today > addDays(due.last, MEMORY)) return;
+    const reached = isReached(plan, node, due.last);
+    report({
+      node,
+      message: reached
+        ? `${node.label} reached its numbers, and nothing says that it was met`
+        : `${node.label} was due in ${dueText(plan, node)}, and nothing says whether it was met`,
+      young: plan.quarterOf(node) ?? true,
+      fixes: () => [met(plan, node, due.last, reached)],
+    });
+  },
+});
+
+function isReached(plan: Plan, node: PlanNode, day: string): boolean {
+  const expected = expectationsOf(plan, node, day);
+  return expected.length > 0 && expected.every(({ reached }) => reached === true);
+}
+
+function met(plan: Plan, node: PlanNode, day: string, reached: boolean): ProposedFix {
+  const own = node.declaration.properties.map(({ key }) => key);
+  const edits = [insertProperty(plan, node, `met ${day}`, own)];
+  return { title: `mark it met on ${day}`, safe: false, manual: !reached, edits };
+}
