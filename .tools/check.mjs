@@ -14,6 +14,11 @@ const checks = [
     wayOut: 'Mend the places above; what the language needs from outside comes in as a value.',
   },
   {
+    name: 'types of the window, which knows a browser and no Node',
+    run: () => runTool('tsc', ['--noEmit', '-p', 'packages/webview']),
+    wayOut: 'Mend the places above.',
+  },
+  {
     name: 'style and layout',
     run: () => runTool('biome', ['ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings', '.']),
     wayOut: 'Run "npm run format" for the layout; the remarks above say how to mend the rest.',

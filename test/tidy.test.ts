@@ -12,11 +12,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Made by tools and never handed in; .gitignore names the same folders. */
 const NOT_OURS = new Set(['.git', 'node_modules', 'dist', '.vscode-test', 'coverage']);
 
-/** Who may import whom, by name. vscode starts the server as a process; webview shares types alone, within its own room. */
+/** Who may import whom, by name. vscode starts the server as a process, and shares with its window the messages and their model. */
 const ARROWS: Record<string, readonly string[]> = {
   language: [],
   server: ['@mos/language'],
-  vscode: [],
+  vscode: ['@mos/webview/model', '@mos/webview/protocol'],
   webview: [],
   cli: ['@mos/language', '@mos/server/files', '@mos/server/node'],
 };

@@ -92,8 +92,14 @@ export class Cascade {
     return { ...this.tables, rows: [...this.entries.values()].map(({ row }) => row), gone: [] };
   }
 
+  /** The declaration behind a row, or the owner or team behind an identity, as long as it is in the plan. */
   nodeOf(id: string): PlanNode | undefined {
-    return this.nodes.get(id);
+    const node = this.nodes.get(id);
+    return node && this.isCurrent(node) ? node : undefined;
+  }
+
+  identityOf(node: PlanNode): string | undefined {
+    return this.ids.get(node);
   }
 
   /** The innermost row around a place of a file; `offset` in UTF-16 units. */
@@ -223,9 +229,11 @@ export class Cascade {
   /** Somebody else has it, and is still in the plan. */
   private isTaken(id: string, node: PlanNode): boolean {
     const other = this.nodes.get(id);
-    return (
-      other !== undefined && other !== node && this.source.plan.files.get(other.file)?.nodes.get(other.key) === other
-    );
+    return other !== undefined && other !== node && this.isCurrent(other);
+  }
+
+  private isCurrent(node: PlanNode): boolean {
+    return this.source.plan.files.get(node.file)?.nodes.get(node.key) === node;
   }
 
   private fileNumber(file: string): number {

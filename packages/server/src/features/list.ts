@@ -1,6 +1,7 @@
 /** Every feature, once. A new one is a line here. */
 
 import type { Feature } from '../feature.ts';
+import { cascade } from './cascade.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { companion } from './companion.ts';
@@ -21,6 +22,7 @@ import { typeHierarchy } from './type-hierarchy.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 export const features: readonly Feature[] = [
+  cascade,
   codeActions,
   codeLenses,
   companion,

@@ -1,0 +1,15 @@
+/** The door of the model: what the window and the extension's native tree both make of the messages. */
+
+export {
+  type Filter,
+  highlights,
+  identitiesOf,
+  isFiltering,
+  matchesOf,
+  narrowings,
+  noFilter,
+  wordsOf,
+} from './filter.ts';
+export { closedAbove, type Heading, type OutlineRow, outlineOf, SECTIONS } from './outline.ts';
+export { type Below, type Item, type Section, Store } from './store.ts';
+export { accountability, describe, initialsOf, kindIcon, periodShort, stateIcon, toneOf } from './words.ts';

@@ -1,0 +1,238 @@
+/** The cascade as the window holds it: a snapshot, kept true by patches, and the lines of parents and children in it. */
+
+import {
+  type Now,
+  type Patch,
+  type Period,
+  type Person,
+  type PlanPart,
+  type Row,
+  rowsOf,
+  type Snapshot,
+  type Team,
+} from '../protocol.ts';
+
+export type Section = 'unconnected' | 'cascade' | 'run';
+
+/** A row with what follows from its place among the others. */
+export interface Item extends Row {
+  plan: string;
+  /** In the order of their periods, then of files and text. */
+  children: Item[];
+  /** Only what is at the top belongs to a section. */
+  section?: Section;
+  uri: string;
+  /** What a text is looked for in, in small letters. */
+  haystack: string;
+}
+
+export interface PlanTables {
+  plan: string;
+  name: string;
+  files: string[];
+  people: Map<string, Person>;
+  teams: Map<string, Team>;
+  periods: Map<string, Period>;
+}
+
+export class Store {
+  revision = 0;
+  now: Now = { day: '', week: '', month: '', quarter: '' };
+  readonly plans = new Map<string, PlanTables>();
+  readonly items = new Map<string, Item>();
+  /** Rows that could not be understood; somebody should know. */
+  faults = 0;
+  private readonly tops = new Map<string, Item[]>();
+  private readonly below = new Map<Item, Below>();
+
+  replace({ revision, now, plans }: Snapshot): void {
+    this.plans.clear();
+    this.items.clear();
+    this.tops.clear();
+    this.below.clear();
+    this.revision = revision;
+    this.now = now;
+    for (const part of plans) this.take(part);
+  }
+
+  /** False when the patch leads on from another revision: everything has to be asked for anew. */
+  apply({ base, revision, now, gone, plans }: Patch): boolean {
+    if (base !== this.revision) return false;
+    this.revision = revision;
+    this.now = now;
+    for (const plan of gone) {
+      for (const item of [...this.items.values()]) if (item.plan === plan) this.drop(item);
+      this.plans.delete(plan);
+    }
+    for (const part of plans) this.take(part);
+    return true;
+  }
+
+  get size(): number {
+    return this.items.size;
+  }
+
+  /** What is at the top of a section. */
+  topsOf(plan: string, section: Section): readonly Item[] {
+    return this.tops.get(`${plan}\n${section}`) ?? [];
+  }
+
+  parentOf(item: Item): Item | undefined {
+    return item.parent === undefined ? undefined : this.items.get(item.parent);
+  }
+
+  /** From the parent up to the top. */
+  ancestorsOf(item: Item): Item[] {
+    const line: Item[] = [];
+    for (let at = this.parentOf(item); at; at = this.parentOf(at)) line.push(at);
+    return line;
+  }
+
+  peopleOf({ plan, people }: Item): Person[] {
+    const known = this.plans.get(plan)?.people;
+    return people.flatMap((id) => known?.get(id) ?? []);
+  }
+
+  periodOf({ plan, period }: Item): Period | undefined {
+    return period === undefined ? undefined : this.plans.get(plan)?.periods.get(period);
+  }
+
+  /** Identity of the team that it names, else of that of its first person. */
+  teamOf(item: Item): string | undefined {
+    return item.team ?? this.peopleOf(item)[0]?.team;
+  }
+
+  /** Findings of everything below, without its own. */
+  belowOf(item: Item): Below {
+    const known = this.below.get(item);
+    if (known) return known;
+    // Without recursion: what is looked at last is summed up first.
+    const line = [item];
+    for (let index = 0; index < line.length; index++)
+      for (const child of (line[index] as Item).children) if (!this.below.has(child)) line.push(child);
+    for (const one of line.reverse()) {
+      const sum: Below = { errors: 0, others: 0 };
+      for (const child of one.children) {
+        const own = this.below.get(child) ?? { errors: 0, others: 0 };
+        const isError = child.worst === 'error';
+        sum.errors += own.errors + (isError ? (child.problems ?? 0) : 0);
+        sum.others += own.others + (isError ? 0 : (child.problems ?? 0));
+      }
+      this.below.set(one, sum);
+    }
+    return this.below.get(item) as Below;
+  }
+
+  private take(part: PlanPart): void {
+    const before = this.plans.get(part.plan);
+    const tables: PlanTables = {
+      plan: part.plan,
+      name: part.name,
+      files: part.files ?? before?.files ?? [],
+      people: part.people ? byId(part.people) : (before?.people ?? new Map()),
+      teams: part.teams ? byId(part.teams) : (before?.teams ?? new Map()),
+      periods: part.periods
+        ? new Map(part.periods.map((period) => [period.literal, period]))
+        : (before?.periods ?? new Map()),
+    };
+    this.plans.set(part.plan, tables);
+    for (const id of part.gone) {
+      const item = this.items.get(id);
+      if (item) this.drop(item);
+    }
+    const { rows, faults } = rowsOf(part);
+    this.faults += faults;
+    const unsorted = new Set<Item[]>();
+    const fresh = rows.map((row) => this.enter(row, tables, unsorted));
+    // A parent may come after its child.
+    for (const item of fresh) this.hang(item, unsorted);
+    for (const list of unsorted) list.sort((a, b) => this.compare(a, b));
+    if (before && part.people) for (const item of this.items.values()) item.haystack = this.haystackOf(item);
+  }
+
+  private enter(row: Row, tables: PlanTables, unsorted: Set<Item[]>): Item {
+    const before = this.items.get(row.id);
+    if (before) this.detach(before);
+    if (before) this.below.delete(before);
+    const item: Item = {
+      ...row,
+      plan: tables.plan,
+      children: before?.children ?? [],
+      uri: tables.files[row.file] ?? '',
+      haystack: '',
+    };
+    if (before) unsorted.add(item.children);
+    item.haystack = this.haystackOf(item);
+    this.items.set(row.id, item);
+    return item;
+  }
+
+  private hang(item: Item, unsorted: Set<Item[]>): void {
+    const list = this.listOf(item);
+    list.push(item);
+    unsorted.add(list);
+    this.forgetAbove(item);
+  }
+
+  /** Where it stands among others; what has no parent that is known is at the top. */
+  private listOf(item: Item): Item[] {
+    const parent = this.parentOf(item);
+    if (parent) {
+      delete item.section;
+      return parent.children;
+    }
+    item.section = item.lacks !== undefined || item.parent !== undefined ? 'unconnected' : item.run ? 'run' : 'cascade';
+    const key = `${item.plan}\n${item.section}`;
+    const list = this.tops.get(key) ?? [];
+    this.tops.set(key, list);
+    return list;
+  }
+
+  private detach(item: Item): void {
+    this.forgetAbove(item);
+    const lists = [this.parentOf(item)?.children, item.section && this.tops.get(`${item.plan}\n${item.section}`)];
+    for (const list of lists) {
+      const index = list ? list.indexOf(item) : -1;
+      if (index >= 0) list?.splice(index, 1);
+    }
+  }
+
+  /** Its children, if any are left, come with rows of their own that say where they hang now. */
+  private drop(item: Item): void {
+    this.detach(item);
+    this.items.delete(item.id);
+    this.below.delete(item);
+  }
+
+  private forgetAbove(item: Item): void {
+    for (const one of [item, ...this.ancestorsOf(item)]) this.below.delete(one);
+  }
+
+  private haystackOf(item: Item): string {
+    const people = this.peopleOf(item).flatMap(({ name, also }) => [name, ...also]);
+    return [item.title, item.name ?? '', ...people].join('\n').toLowerCase();
+  }
+
+  private compare(a: Item, b: Item): number {
+    return (
+      order(this.periodOf(a)?.first ?? '', this.periodOf(b)?.first ?? '') ||
+      order(a.uri, b.uri) ||
+      a.line - b.line ||
+      a.column - b.column
+    );
+  }
+}
+
+export interface Below {
+  errors: number;
+  /** Warnings and remarks. */
+  others: number;
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((one) => [one.id, one]));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

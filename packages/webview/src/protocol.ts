@@ -1,0 +1,175 @@
+/** What the extension and its window say to each other. Both read this file, and both check what arrives. */
+
+import { anything, type Check, type Checked, either, flag, list, number, one, record, text } from './check.ts';
+
+/** Goes up with every change that the other side would not understand. */
+export const VERSION = 1;
+
+export const kinds = ['frame', 'bet', 'run', 'objective', 'milestone', 'commitment'] as const;
+export type Kind = (typeof kinds)[number];
+
+const severity = one('error', 'warning', 'info');
+export type Severity = Checked<typeof severity>;
+
+const states = [
+  ...(['done', 'met', 'missed', 'moved', 'dropped', 'blocked', 'overdue'] as const),
+  ...(['on track', 'at risk', 'off track', 'achieved', 'partial'] as const),
+] as const;
+export type StateWord = (typeof states)[number];
+
+/** One declaration; what each field means is said where the server makes it. Lines and columns count from 0. */
+const row = record(
+  { id: text, kind: one(...kinds), title: text, people: list(text), file: number, line: number, column: number },
+  {
+    ...{ parent: text, name: text, period: text, state: one(...states), done: number, total: number },
+    ...{ worst: severity, problems: number, team: text, lacks: text, run: flag },
+  },
+);
+export type Row = Checked<typeof row>;
+
+const person = record({ id: text, name: text, also: list(text) }, { team: text, wrong: one('team', 'unknown') });
+export type Person = Checked<typeof person>;
+const team = record({ id: text, name: text });
+export type Team = Checked<typeof team>;
+/** `first` and `last` are ISO dates. */
+const period = record({ literal: text, text, first: text, last: text });
+export type Period = Checked<typeof period>;
+
+/** Rows travel as lists of values: as objects, their keys would be most of what is sent. */
+const packed = record({ keys: list(text), values: list(list(anything)) });
+
+const part = record(
+  { plan: text, name: text, gone: list(text), rows: packed },
+  { files: list(text), people: list(person), teams: list(team), periods: list(period) },
+);
+export type PlanPart = Checked<typeof part>;
+
+/** The ISO date that plans are judged by, and the periods it lies in. */
+const now = record({ day: text, week: text, month: text, quarter: text });
+export type Now = Checked<typeof now>;
+
+export const snapshot = record({ revision: number, now, plans: list(part) });
+export type Snapshot = Checked<typeof snapshot>;
+export const patch = record({ base: number, revision: number, now, gone: list(text), plans: list(part) });
+export type Patch = Checked<typeof patch>;
+
+const mention = record({ kind: text, title: text }, { id: text, state: text });
+export type Mention = Checked<typeof mention>;
+const metric = record(
+  { title: text, marks: list(text), readings: list(record({ date: text, value: number, text })) },
+  {
+    now: record({ text, date: text }),
+    target: text,
+    pace: record({ text, isGood: flag }),
+    goal: record({}, { from: number, to: number }),
+    days: record({ first: text, last: text }),
+    sixWeeks: text,
+  },
+);
+export type Metric = Checked<typeof metric>;
+const finding = record({ rule: text, severity, message: text, why: text, fixes: list(text) });
+export type StoryFinding = Checked<typeof finding>;
+export const story = record(
+  {
+    ...{ kind: text, title: text, people: list(record({ name: text }, { role: text })), decides: list(text) },
+    ...{ escalatesTo: list(text), line: list(mention), end: one('frame', 'run', 'nothing', 'circle') },
+    ...{ metrics: list(metric), needs: list(mention), neededBy: list(mention), findings: list(finding) },
+  },
+  {
+    ...{ reference: text, period: text, documentation: text, why: text, child: text },
+    state: record({ word: text }, { on: text, reason: text }),
+  },
+);
+export type Story = Checked<typeof story>;
+
+/** What somebody wants to be done; the extension asks for what is missing, such as a reason. */
+const act = either(
+  record({ kind: one('add', 'done', 'missed', 'moved', 'dropped', 'dri') }),
+  record({ kind: one('attach'), to: text }),
+  record({ kind: one('fix'), rule: text, message: text, title: text }),
+);
+export type Act = Checked<typeof act>;
+
+/** How the server is doing. `done` of `total` files are read; `total` is 0 while nobody knows. */
+const status = either(
+  record({ kind: one('starting') }),
+  record({ kind: one('loading'), done: number, total: number }),
+  record({ kind: one('ready') }),
+  record({ kind: one('failed'), reason: text }),
+);
+export type Status = Checked<typeof status>;
+
+/** `me`: how the person is called in the plan; empty when nobody has said. */
+const settings = record({ me: text, follow: flag });
+export type Settings = Checked<typeof settings>;
+
+const mode = one('tree', 'timeline');
+export type Mode = Checked<typeof mode>;
+
+const fromHost = either(
+  record({ type: one('snapshot'), snapshot }),
+  record({ type: one('patch'), patch }),
+  record({ type: one('status'), status }),
+  record({ type: one('settings'), settings }),
+  record({ type: one('mode'), mode }),
+  /** The declaration under the cursor of the editor. */
+  record({ type: one('reveal'), id: text }),
+  record({ type: one('story'), id: text, story: either(story, one(null)) }),
+  /** Something for a person to know: why nothing was done. */
+  record({ type: one('say'), text }),
+  record({ type: one('do'), what: one('filter', 'clear', 'collapse', 'details', 'svg', 'png') }),
+);
+export type HostMessage = Checked<typeof fromHost>;
+
+const fromView = either(
+  record({ type: one('ready') }),
+  /** A patch did not fit: everything is wanted anew. */
+  record({ type: one('resync') }),
+  /** `keep`: the cursor stays in the window, as when somebody looks through. */
+  record({ type: one('open'), id: text, how: one('go', 'keep', 'peek') }),
+  record({ type: one('story'), id: text }),
+  record({ type: one('act'), id: text, act }),
+  record({ type: one('copy'), id: text }),
+  record({ type: one('explain'), rule: text }),
+  record({ type: one('mode'), mode }),
+  /** SVG as text, PNG as a data URL. */
+  record({ type: one('export'), format: one('svg', 'png'), data: text }),
+  record({ type: one('run'), command: one('newPlan', 'restart', 'showLog', 'copyReport', 'openSettings') }),
+  record({ type: one('log'), text }),
+);
+export type ViewMessage = Checked<typeof fromView>;
+
+/** A message on its way, with the version that it is written in. */
+export type Sent<Message> = Message & { version: number };
+
+export function sent<Message extends HostMessage | ViewMessage>(message: Message): Sent<Message> {
+  return { ...message, version: VERSION };
+}
+
+/** Undefined for what this version does not know; whoever receives it ignores and logs it. */
+export function hostMessage(value: unknown): HostMessage | undefined {
+  return received(value, fromHost);
+}
+
+export function viewMessage(value: unknown): ViewMessage | undefined {
+  return received(value, fromView);
+}
+
+/** The rows of a part; a row that is none is left out, and counted. */
+export function rowsOf({ rows: { keys, values } }: PlanPart): { rows: Row[]; faults: number } {
+  const rows: Row[] = [];
+  for (const list of values) {
+    const found: Record<string, unknown> = {};
+    for (let index = 0; index < list.length; index++) {
+      const value = list[index];
+      if (value !== null) found[keys[index] as string] = value;
+    }
+    if (row(found)) rows.push(found);
+  }
+  return { rows, faults: values.length - rows.length };
+}
+
+function received<Message>(value: unknown, check: Check<Message>): Message | undefined {
+  const isOurs = record({ version: number, type: text })(value) && value.version === VERSION;
+  return isOurs && check(value) ? value : undefined;
+}
