@@ -159,5 +159,6 @@ interface Tally {
 const MORE_THAN_A_BEGINNING = 2;
 
 function isComplete(tally: Tally | undefined): boolean {
-  return tally !== undefined && tally.levels.every((count) => count > 0) && tally.weeks.size >= MORE_THAN_A_BEGINNING;
+  if (!tally) return false;
+  return tally.levels.every((count) => count > 0) && tally.weeks.size >= MORE_THAN_A_BEGINNING;
 }

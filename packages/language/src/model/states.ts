@@ -3,7 +3,7 @@
 import type { Period } from '../values/period.ts';
 import type { PlanNode } from './node.ts';
 import { understood } from './periods.ts';
-import type { PropertyOf } from './records.ts';
+import type { Located, PropertyOf } from './records.ts';
 
 const FINAL_STATES: ReadonlySet<string> = new Set(['done', 'met', 'missed', 'dropped']);
 const FINAL_STATUSES: ReadonlySet<string | undefined> = new Set(['achieved', 'partial', 'missed', 'dropped']);
@@ -20,6 +20,15 @@ export function statusOf(node: PlanNode): PropertyOf<'StatusProperty'> | undefin
     if (!latest?.on || !status.on || status.on.literal >= latest.on.literal) latest = status;
   }
   return latest;
+}
+
+/** The options or recoveries that a status lists; blank ones say nothing. */
+export function detailsOf(status: PropertyOf<'StatusProperty'>, key: 'option' | 'recovery'): string[] {
+  return status.details
+    .flatMap((detail) =>
+      detail.key === key && 'text' in detail ? [(detail.text as Located | undefined)?.value ?? ''] : [],
+    )
+    .filter((text) => text.trim() !== '');
 }
 
 /** Given up on purpose: nothing more is expected of it or beneath it. */

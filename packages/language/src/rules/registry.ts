@@ -1,12 +1,17 @@
 /** Every rule, once. A new one is a line here; a test compares this list with the folders. */
 
+import contestedDecision from './accountability/contested-decision.ts';
+import departingDri from './accountability/departing-dri.ts';
 import driWithoutAuthority from './accountability/dri-without-authority.ts';
 import escalationCycle from './accountability/escalation-cycle.ts';
 import missingDri from './accountability/missing-dri.ts';
 import missingEscalation from './accountability/missing-escalation.ts';
 import multipleDris from './accountability/multiple-dris.ts';
+import offTrackWithoutOptions from './accountability/off-track-without-options.ts';
+import offTrackWithoutRecovery from './accountability/off-track-without-recovery.ts';
 import overloadedDri from './accountability/overloaded-dri.ts';
 import teamAsDri from './accountability/team-as-dri.ts';
+import unheldDecision from './accountability/unheld-decision.ts';
 import backlogAsObjective from './cascade/backlog-as-objective.ts';
 import betCount from './cascade/bet-count.ts';
 import cascadeCycle from './cascade/cascade-cycle.ts';
@@ -24,6 +29,7 @@ import orphanedCommitment from './cascade/orphaned-commitment.ts';
 import orphanedMilestone from './cascade/orphaned-milestone.ts';
 import orphanedObjective from './cascade/orphaned-objective.ts';
 import periodOutsideParent from './cascade/period-outside-parent.ts';
+import sameDriThroughout from './cascade/same-dri-throughout.ts';
 import skippedLevel from './cascade/skipped-level.ts';
 import taskAsMilestone from './cascade/task-as-milestone.ts';
 import uncoveredMonth from './cascade/uncovered-month.ts';
@@ -77,13 +83,18 @@ import unreviewedLevel from './rhythm/unreviewed-level.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  contestedDecision,
+  departingDri,
   driWithoutAuthority,
   escalationCycle,
   missingDri,
   missingEscalation,
   multipleDris,
+  offTrackWithoutOptions,
+  offTrackWithoutRecovery,
   overloadedDri,
   teamAsDri,
+  unheldDecision,
   backlogAsObjective,
   betCount,
   cascadeCycle,
@@ -101,6 +112,7 @@ export const rules: readonly Rule[] = [
   orphanedMilestone,
   orphanedObjective,
   periodOutsideParent,
+  sameDriThroughout,
   skippedLevel,
   taskAsMilestone,
   uncoveredMonth,
