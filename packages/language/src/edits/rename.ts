@@ -7,8 +7,8 @@ import { type Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Declaration, FileSummary, Reference } from '../model/records.ts';
 import { COMMENT, namedLine, usesOf, withInner } from '../model/segments.ts';
-import { summarize } from '../syntax/lower.ts';
-import { isKeyword } from '../syntax/parser.ts';
+import { isKeyword } from '../syntax/names.ts';
+import { summarize } from '../syntax/summarize.ts';
 import { encodeText } from '../values/text.ts';
 
 /** `refused`: why not, as a sentence for people without a final stop. */
@@ -204,7 +204,7 @@ class Copy {
     const known = this.nodes.get(node);
     if (known) return known;
     const outer = node.outer && this.copyOf(node.outer);
-    const copy = new PlanNode(node.file, node.key, this.declarationOf(node), node.index, outer);
+    const copy = new PlanNode(node.file, node.ordinal, this.declarationOf(node), node.index, outer);
     this.nodes.set(node, copy);
     return copy;
   }

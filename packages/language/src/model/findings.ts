@@ -6,6 +6,7 @@ import { rangeOf } from '../values/calendar.ts';
 import { nearest } from '../values/nearest.ts';
 import { isPeriodFault, parsePeriod } from '../values/period.ts';
 import { explicitSeverity, type Judge, type RawFinding, severityOf } from './judge.ts';
+import { FileNodes } from './node.ts';
 import type { FileEntry, Plan } from './plan.ts';
 import type { Suppression } from './records.ts';
 
@@ -63,7 +64,7 @@ export class FindingBuilder {
       file,
       text,
       summary: { file, declarations: [], suppressions: [], faults: [], unreadable: false },
-      nodes: new Map(),
+      nodes: new FileNodes([]),
     };
     return config.faults
       .map((fault) => this.build('language/invalid-config', entry, fault, fault.message))

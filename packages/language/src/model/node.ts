@@ -11,7 +11,7 @@ export interface Link {
   property: Property;
   reference: Reference;
   /** Present when the reference means exactly one declaration that may stand there, rightly or by a known mistake. */
-  target?: PlanNode;
+  target: PlanNode | undefined;
   /** `mistaken`: binds, and a rule of its own speaks about it; `wrong-kind`: means something that has no business there. */
   status: 'found' | 'mistaken' | 'wrong-kind' | 'unknown' | 'ambiguous';
   /** All that the name may mean, when that is not exactly one. */
@@ -22,27 +22,37 @@ export interface Link {
 export class PlanNode {
   readonly file: string;
   readonly kind: Kind;
-  /** Identity within the file: the path through the nesting. */
-  readonly key: string;
+  /** Of those with the same kind, name and enclosing block, the how manieth it is, from 1. */
+  readonly ordinal: number;
   readonly outer: PlanNode | undefined;
   declaration: Declaration;
   index: number;
-  inner: PlanNode[] = [];
-  links: Link[] = [];
+  // Most declarations are commitments, which hold nothing and which nobody refers to: empty lists and sets are shared.
+  inner: readonly PlanNode[] = NO_NODES;
+  links: readonly Link[] = NO_LINKS;
   /** What it stands in or advances, the primary one first. */
-  parents: PlanNode[] = [];
-  /** Who refers to it. */
-  readonly users = new Set<PlanNode>();
-  private readonly childSet = new Set<PlanNode>();
-  private sorted: PlanNode[] | undefined;
+  parents: readonly PlanNode[] = NO_NODES;
+  private userSet: Set<PlanNode> | undefined = undefined;
+  private childSet: Set<PlanNode> | undefined = undefined;
+  private sorted: readonly PlanNode[] | undefined = undefined;
 
-  constructor(file: string, key: string, declaration: Declaration, index: number, outer: PlanNode | undefined) {
+  constructor(file: string, ordinal: number, declaration: Declaration, index: number, outer: PlanNode | undefined) {
     this.file = file;
-    this.key = key;
+    this.ordinal = ordinal;
     this.kind = declaration.kind;
     this.declaration = declaration;
     this.index = index;
     this.outer = outer;
+  }
+
+  /** Identity within the file: the path through the nesting. */
+  get key(): string {
+    return keyWithin(this.outer?.key, this.declaration, this.ordinal);
+  }
+
+  /** Who refers to it. */
+  get users(): ReadonlySet<PlanNode> {
+    return this.userSet ?? NOBODY;
   }
 
   get name(): string | undefined {
@@ -86,7 +96,7 @@ export class PlanNode {
 
   /** Who advances it or stands in it, in the order of files and text, whatever was edited when. */
   get children(): readonly PlanNode[] {
-    this.sorted ??= [...this.childSet].sort(compareNodes);
+    this.sorted ??= this.childSet ? [...this.childSet].sort(compareNodes) : NO_NODES;
     return this.sorted;
   }
 
@@ -104,13 +114,16 @@ export class PlanNode {
 
   /** The first property with this key; a second one is for language/repeated-property to say. */
   property(key: string): Property | undefined {
-    return this.declaration.properties.find((property) => property.key === key);
+    for (const property of this.declaration.properties) if (property.key === key) return property;
+    return undefined;
   }
 
   propertiesOf<Name extends Property['type']>(type: Name, key?: string): PropertyOf<Name>[] {
-    return this.declaration.properties.filter(
-      (property): property is PropertyOf<Name> => property.type === type && (key === undefined || property.key === key),
-    );
+    const found: PropertyOf<Name>[] = [];
+    for (const property of this.declaration.properties)
+      if (property.type === type && (key === undefined || property.key === key))
+        found.push(property as PropertyOf<Name>);
+    return found;
   }
 
   has(key: string): boolean {
@@ -134,28 +147,47 @@ export class PlanNode {
   }
 
   linksOf(key: string): Link[] {
-    return this.links.filter((link) => link.key === key);
+    const found: Link[] = [];
+    for (const link of this.links) if (link.key === key) found.push(link);
+    return found;
   }
 
   /** The declarations that the references of a property mean, as far as they were found. */
   targets(key: string): PlanNode[] {
-    return this.links.flatMap((link) => (link.key === key && link.target ? [link.target] : []));
+    const found: PlanNode[] = [];
+    for (const { key: own, target } of this.links) if (target && own === key) found.push(target);
+    return found;
   }
 
   /** The one accountable person: undefined unless exactly one owner stands there. */
   get dri(): PlanNode | undefined {
-    const owners = new Set(this.targets('dri'));
-    const [first] = owners;
-    return owners.size === 1 && first?.kind === 'owner' ? first : undefined;
+    let owner: PlanNode | undefined;
+    for (const { key, target } of this.links) {
+      if (!target || key !== 'dri' || target === owner) continue;
+      if (owner) return undefined;
+      owner = target;
+    }
+    return owner?.kind === 'owner' ? owner : undefined;
+  }
+
+  /** `user` has a reference that means this. */
+  use(user: PlanNode): void {
+    this.userSet ??= new Set();
+    this.userSet.add(user);
+  }
+
+  unuse(user: PlanNode): void {
+    this.userSet?.delete(user);
   }
 
   adopt(child: PlanNode): void {
+    this.childSet ??= new Set();
     this.childSet.add(child);
     this.sorted = undefined;
   }
 
   release(child: PlanNode): void {
-    this.childSet.delete(child);
+    this.childSet?.delete(child);
     this.sorted = undefined;
   }
 
@@ -165,8 +197,41 @@ export class PlanNode {
   }
 }
 
+/** The declarations of one file, in the order of the text. */
+export class FileNodes {
+  private readonly list: readonly PlanNode[];
+  private byKey: ReadonlyMap<string, PlanNode> | undefined;
+
+  constructor(list: readonly PlanNode[]) {
+    this.list = list;
+  }
+
+  get size(): number {
+    return this.list.length;
+  }
+
+  values(): readonly PlanNode[] {
+    return this.list;
+  }
+
+  get(key: string): PlanNode | undefined {
+    this.byKey ??= new Map(this.list.map((node) => [node.key, node]));
+    return this.byKey.get(key);
+  }
+}
+
+/** Declarations without a name, or with the same one, are told apart by their order. */
+export function keyWithin(outer: string | undefined, { kind, name }: Declaration, ordinal: number): string {
+  const own = name ? `${kind}:${name.value}` : kind;
+  return `${outer === undefined ? '' : `${outer}/`}${ordinal === 1 ? own : `${own}#${ordinal}`}`;
+}
+
 /** By file, then by place: the same for every order of files and every history of edits. */
 export function compareNodes(a: PlanNode, b: PlanNode): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.declaration.start - b.declaration.start;
 }
+
+export const NO_NODES: readonly PlanNode[] = [];
+export const NO_LINKS: readonly Link[] = [];
+const NOBODY: ReadonlySet<PlanNode> = new Set();

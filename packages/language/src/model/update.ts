@@ -1,7 +1,7 @@
 /** Brings the plan up to date with changed files, and tells which declarations have to be judged again. */
 
 import { factsOf, type Kind } from './kinds.ts';
-import { PlanNode } from './node.ts';
+import { FileNodes, keyWithin, NO_LINKS, NO_NODES, PlanNode } from './node.ts';
 import type { FileEntry, Plan } from './plan.ts';
 import type { Declaration, FileSummary } from './records.ts';
 
@@ -45,10 +45,13 @@ class Update {
   private readonly plan: Plan;
   private readonly affected = new Set<PlanNode>();
   private readonly removed = new Set<PlanNode>();
-  private readonly present = new Set<PlanNode>();
   private readonly changed = new Set<PlanNode>();
   private readonly files = new Set<string>();
   private readonly names = new Set<string>();
+  /** Whose references may mean something else now. */
+  private readonly stale = new Set<PlanNode>();
+  /** Lists of what a name may mean are long and shared. */
+  private readonly crowds = new Set<readonly PlanNode[]>();
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -58,50 +61,56 @@ class Update {
     const { plan } = this;
     const before = plan.files.get(file);
     this.files.add(file);
-    const nodes = summary ? this.nodesOf(summary, before) : new Map<string, PlanNode>();
-    for (const [key, node] of before?.nodes ?? []) if (nodes.get(key) !== node) this.remove(node);
-    for (const node of nodes.values()) {
-      this.present.add(node);
+    const nodes = summary ? this.nodesOf(summary, before) : [];
+    const kept = new Set(nodes);
+    for (const node of before?.nodes.values() ?? []) if (!kept.has(node)) this.remove(node);
+    for (const node of nodes) {
+      this.stale.add(node);
       for (const parent of node.parents) parent.reorder();
     }
     // Names that are not found may be declared where nothing could be read.
     if ((before?.summary.unreadable ?? false) !== (summary?.unreadable ?? false)) {
       for (const node of plan.names.unsettled) this.affected.add(node);
     }
-    if (summary) plan.files.set(file, { file, text, summary, nodes });
-    else plan.files.delete(file);
+    plan.setFile(file, summary && { file, text, summary, nodes: new FileNodes(nodes) });
   }
 
-  private nodesOf(summary: FileSummary, before: FileEntry | undefined): Map<string, PlanNode> {
-    const nodes = new Map<string, PlanNode>();
-    const list: PlanNode[] = [];
+  private nodesOf(summary: FileSummary, before: FileEntry | undefined): PlanNode[] {
+    const nodes: PlanNode[] = [];
+    const inner: PlanNode[][] = [];
+    const keys: string[] = [];
     const counts = new Map<string, number>();
     summary.declarations.forEach((declaration, index) => {
-      const outer = list[declaration.outer];
-      const key = numbered(
-        counts,
-        `${outer ? `${outer.key}/` : ''}${declaration.kind}${declaration.name ? `:${declaration.name.value}` : ''}`,
-      );
+      const outer = nodes[declaration.outer];
+      const unnumbered = keyWithin(keys[declaration.outer], declaration, 1);
+      const ordinal = (counts.get(unnumbered) ?? 0) + 1;
+      counts.set(unnumbered, ordinal);
+      const key = ordinal === 1 ? unnumbered : keyWithin(keys[declaration.outer], declaration, ordinal);
       const old = before?.nodes.get(key);
       let node: PlanNode;
       if (old && old.outer === outer) {
         node = old;
-        if (facts(old.declaration) !== facts(declaration)) {
+        if (!saysSame(old.declaration, declaration)) {
           this.changed.add(old);
           this.touch(old);
         }
         old.declaration = declaration;
         old.index = index;
-        old.inner = [];
+        old.inner = NO_NODES;
       } else {
-        node = new PlanNode(summary.file, key, declaration, index, outer);
+        node = new PlanNode(summary.file, ordinal, declaration, index, outer);
         this.changed.add(node);
         this.rename(node);
-        this.plan.enter(node);
+        this.plan.names.declare(node);
       }
-      outer?.inner.push(node);
-      nodes.set(key, node);
-      list.push(node);
+      if (outer) {
+        const siblings = inner[declaration.outer] ?? [];
+        inner[declaration.outer] = siblings;
+        siblings.push(node);
+        outer.inner = siblings;
+      }
+      keys.push(key);
+      nodes.push(node);
     });
     return nodes;
   }
@@ -111,11 +120,12 @@ class Update {
     this.removed.add(node);
     this.rename(node);
     this.plan.names.unuse(node);
-    this.plan.leave(node);
-    for (const { target } of node.links) target?.users.delete(node);
+    this.plan.names.forget(node);
+    for (const user of node.users) this.stale.add(user);
+    for (const { target } of node.links) target?.unuse(node);
     for (const parent of node.parents) parent.release(node);
-    node.links = [];
-    node.parents = [];
+    node.links = NO_LINKS;
+    node.parents = NO_NODES;
   }
 
   private rename(node: PlanNode): void {
@@ -134,29 +144,30 @@ class Update {
     for (const group of near) for (const other of group) if (other) this.affected.add(other);
     for (const { target, candidates } of node.links) {
       if (target) this.affected.add(target);
+      if (candidates.length === 0 || this.crowds.has(candidates)) continue;
+      this.crowds.add(candidates);
       for (const candidate of candidates) this.affected.add(candidate);
     }
   }
 
   *relink(): Generator<void> {
     const { names } = this.plan;
-    const stale = new Set(this.present);
+    const { stale } = this;
     for (const name of this.names) {
       for (const user of names.usersOf(name)) stale.add(user);
       for (const bearer of names.bearersOf(name)) this.affected.add(bearer);
     }
-    // Suggestions for names that are not found come from all names.
-    if (this.names.size > 0) for (const node of names.unsettled) this.affected.add(node);
     for (const node of stale) {
       yield;
       if (this.removed.has(node)) continue;
       this.affected.add(node);
       names.unuse(node);
       const before = node.links;
-      for (const { target } of before) target?.users.delete(node);
-      node.links = names.linksOf(node);
+      for (const { target } of before) target?.unuse(node);
+      const links = names.linksOf(node);
+      node.links = links.length > 0 ? links : NO_LINKS;
       names.use(node);
-      for (const { target } of node.links) target?.users.add(node);
+      for (const { target } of node.links) target?.use(node);
       if (!sameTargets(before, node.links)) {
         this.changed.add(node);
         for (const link of [...before, ...node.links]) if (link.target) this.affected.add(link.target);
@@ -204,31 +215,39 @@ const PLACED: ReadonlySet<Kind> = new Set<Kind>(['bet', 'run', 'objective', 'mil
 const PLACES: ReadonlySet<Kind> = new Set<Kind>(['frame', 'bet', 'objective', 'milestone']);
 
 /** What a declaration advances, in the author's order, then what it stands in. */
-function parentsOf(node: PlanNode): PlanNode[] {
-  if (!PLACED.has(node.kind)) return [];
+function parentsOf(node: PlanNode): readonly PlanNode[] {
+  if (!PLACED.has(node.kind)) return NO_NODES;
   const parents = new Set<PlanNode>();
   for (const target of node.targets('advances')) if (target !== node) parents.add(target);
   const { scope } = node;
   if (scope && PLACES.has(scope.kind) && factsOf(scope.kind).holds.includes(node.kind)) parents.add(scope);
-  return [...parents];
+  return parents.size > 0 ? [...parents] : NO_NODES;
 }
 
-/** Declarations without a name, or with the same one, are told apart by their order. */
-function numbered(counts: Map<string, number>, wanted: string): string {
-  const count = (counts.get(wanted) ?? 0) + 1;
-  counts.set(wanted, count);
-  return count === 1 ? wanted : `${wanted}#${count}`;
-}
-
-/** What a declaration says, wherever it stands: equal strings mean that nobody else has to look again. */
-function facts(declaration: Declaration): string {
-  const { kind, name, title, properties, damaged } = declaration;
-  return JSON.stringify([kind, name, title, properties, damaged], (key, value) =>
-    PLACEMENT.has(key) ? undefined : value,
+/** Two declarations say the same, wherever they stand: nobody else has to look again. */
+function saysSame(a: Declaration, b: Declaration): boolean {
+  return (
+    a.kind === b.kind &&
+    a.damaged === b.damaged &&
+    sameBut(a.name, b.name) &&
+    sameBut(a.title, b.title) &&
+    sameBut(a.properties, b.properties)
   );
 }
 
-const PLACEMENT = new Set(['start', 'end', 'keyword']);
+/** Records are equal but for their places. */
+function sameBut(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameBut(item, b[index]));
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key in one) if (!PLACEMENT.has(key) && !sameBut(one[key], other[key])) return false;
+  for (const key in other) if (!PLACEMENT.has(key) && one[key] === undefined && other[key] !== undefined) return false;
+  return true;
+}
+
+const PLACEMENT: ReadonlySet<string> = new Set(['start', 'end', 'keyword']);
 
 function sameTargets(a: PlanNode['links'], b: PlanNode['links']): boolean {
   return (

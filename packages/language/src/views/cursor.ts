@@ -107,15 +107,9 @@ function blockAround({ text, summary: { declarations }, nodes }: FileEntry, offs
     else high = middle;
   }
   // Whatever holds the place, or is still open there, holds the last declaration that begins before it.
-  let node = nodeAt(nodes, low - 1);
+  let node = nodes.values()[low - 1];
   while (node && !holds(text, node, offset)) node = node.outer;
   return node;
-}
-
-function nodeAt(nodes: ReadonlyMap<string, PlanNode>, index: number): PlanNode | undefined {
-  let at = 0;
-  for (const node of nodes.values()) if (at++ === index) return node;
-  return undefined;
 }
 
 function holds(text: string, node: PlanNode, offset: number): boolean {
@@ -180,10 +174,7 @@ function statementStart(entry: FileEntry, block: PlanNode | undefined, offset: n
 }
 
 function lastAtTop({ summary: { declarations }, nodes }: FileEntry, offset: number): PlanNode | undefined {
-  return nodeAt(
-    nodes,
-    declarations.findLastIndex(({ outer, start }) => outer < 0 && start < offset),
-  );
+  return nodes.values()[declarations.findLastIndex(({ outer, start }) => outer < 0 && start < offset)];
 }
 
 /** The text or comment that the place is still inside of. */

@@ -51,7 +51,9 @@ function stepsFrom(node: PlanNode): PlanNode[] {
 function isAdvanced(plan: Plan, node: PlanNode): boolean {
   if (node.children.some(({ kind, name }) => name !== undefined || !LEAVES.has(kind))) return true;
   if (node.name === undefined) return false;
-  for (const user of plan.names.usersOf(node.name)) if (linkTo(user, node)) return true;
+  for (const user of node.users) if (linkTo(user, node)) return true;
+  // A reference to something that may not be advanced does not bind.
+  for (const user of plan.names.waitingFor(node.name)) if (linkTo(user, node)) return true;
   return false;
 }
 

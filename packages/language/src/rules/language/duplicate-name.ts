@@ -1,6 +1,5 @@
 /** Two declarations of one kind with the same name in the same block: no reference can tell them apart. */
 
-import { namesakes } from '../../model/names.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { removeDeclaration, replace } from '../edits.ts';
@@ -12,7 +11,7 @@ export default nodeRule({
   why: 'a name that two things share points to neither of them',
   kinds: 'all',
   judge(node, { plan, report }) {
-    const [first] = namesakes(plan.names, node);
+    const first = plan.names.firstNamesake(node);
     if (!first || first === node) return;
     const bearer = first.title ? first.label : `another ${node.kind}`;
     report({

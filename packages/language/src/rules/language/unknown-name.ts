@@ -27,7 +27,7 @@ export default groupRule({
   groups: (node) => node.links.filter(({ status }) => status === 'unknown').map((link) => groupOf(node, link)),
   judgeGroup(members, group, { plan, report }) {
     // The missing declaration may well stand in the file that could not be read.
-    for (const { summary } of plan.files.values()) if (summary.unreadable) return;
+    if (plan.isPartial) return;
     const places = members.flatMap((node) => placesIn(node, group));
     const [first, ...others] = places as [Place, ...Place[]];
     const { path } = first.link.reference;
