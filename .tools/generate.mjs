@@ -6,6 +6,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { runTool } from './command.mjs';
+import { readerModules } from './reader.mjs';
 import { fences, plan } from './textmate.mjs';
 
 const CONFIG = 'langium-config.json';
@@ -85,6 +86,9 @@ async function produce() {
       const text = fs.readFileSync(join(folder, GENERATED, path), 'utf8');
       produced.set(`${GENERATED}/${path.split(sep).join('/')}`, asLines(text));
     }
+    for (const [file, text] of Object.entries(readerModules(produced.get(`${GENERATED}/grammar.ts`)))) {
+      produced.set(`${GENERATED}/${file}`, text);
+    }
     produced.set(`${GENERATED}/pages.ts`, pagesModule());
     for (const [file, grammar] of Object.entries(HIGHLIGHTING)) produced.set(file, asJson(grammar));
     produced.set(SCHEMA, asJson(await settingsSchema(folder)));
@@ -157,7 +161,13 @@ function isRemembered() {
 
 /** One hash over everything that goes into the generators and everything that came out. */
 function fingerprint() {
-  const inputs = [CONFIG, 'package-lock.json', relative(root, fileURLToPath(import.meta.url)), '.tools/textmate.mjs'];
+  const inputs = [
+    CONFIG,
+    'package-lock.json',
+    relative(root, fileURLToPath(import.meta.url)),
+    '.tools/reader.mjs',
+    '.tools/textmate.mjs',
+  ];
   const below = (folder) => filesBelow(join(root, folder)).map((path) => join(folder, path));
   const outputs = [...Object.keys(HIGHLIGHTING), SCHEMA];
   const hash = createHash('sha256');

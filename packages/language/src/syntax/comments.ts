@@ -3,25 +3,43 @@
 import type { Span } from '../finding.ts';
 import type { Declaration, Suppression } from '../model/records.ts';
 
-/** The text of the doc comment that stands right before `offset`, other comments in between ignored; undefined without one. */
-export function documentationBefore(text: string, offset: number): string | undefined {
-  let end = skipBack(text, offset);
-  // A line comment may stand between: a suppression, say.
-  for (
-    let line = text.lastIndexOf('\n', end - 1) + 1;
-    /^\s*\/\//.test(text.slice(line, end));
-    line = text.lastIndexOf('\n', end - 1) + 1
-  ) {
-    end = skipBack(text, line);
+/** The text of the doc comment that stands right before `offset`, line comments in between ignored; undefined without one. */
+export function documentationBefore(text: string, offset: number, comments: readonly Span[]): string | undefined {
+  let before = offset;
+  for (let index = countBefore(comments, offset) - 1; index >= 0; index--) {
+    const { start, end } = comments[index] as Span;
+    if (text.slice(end, before).trim() !== '') return undefined;
+    // A line comment may stand between: a suppression, say.
+    if (text.startsWith('/**', start))
+      return end > start + 4 ? documentationIn(text.slice(start + 3, end - 2)) : undefined;
+    if (text.startsWith('/*', start)) return undefined;
+    before = start;
   }
-  if (!text.startsWith('*/', end - 2)) return undefined;
-  const start = text.lastIndexOf('/*', end - 3);
-  if (start < 0 || text[start + 2] !== '*' || start + 4 >= end) return undefined;
-  const lines = text.slice(start + 3, end - 2).split(/\r?\n/);
+  return undefined;
+}
+
+function documentationIn(body: string): string {
+  const lines = body.split(/\r?\n/);
   return lines
     .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, '')))
     .join('\n')
     .trim();
+}
+
+/** How many of them, which stand in the order of the text, begin before `offset`. */
+function countBefore(comments: readonly Span[], offset: number): number {
+  let low = 0;
+  for (let high = comments.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle] as Span).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether some comment may be a permission; looking for them costs more. */
+export function mayAllow(text: string, comments: readonly Span[]): boolean {
+  return comments.some(({ start, end }) => /mos[-\s]*(allow|ignore|disable)/i.test(text.slice(start, end)));
 }
 
 const PATTERN =
@@ -101,12 +119,6 @@ function removalOf(text: string, start: number, end: number): Span {
 function lineEndOf(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end;
-}
-
-function skipBack(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && /\s/.test(text[at - 1] as string)) at--;
-  return at;
 }
 
 function skipForward(text: string, offset: number): number {

@@ -1,12 +1,13 @@
 /** Text to tokens: Langium's lexer, with names that may be keywords and braces that always close. */
 
-import type { CustomPatternMatcherFunc, IToken, TokenType, TokenVocabulary } from 'chevrotain';
+import type { CustomPatternMatcherFunc, IToken, TokenType, TokenTypeDictionary, TokenVocabulary } from 'chevrotain';
 import type { Grammar, LangiumCoreServices, LexerResult, LexingReport, TokenBuilderOptions } from 'langium';
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
+import { ID, names } from '../generated/tokens.ts';
 import { balanceBraces } from './braces.ts';
 import { unknownCharacters } from './characters.ts';
 import { MAX_FAULTS, type SyntaxFault } from './fault.ts';
-import { type NameResolver, nameResolver } from './names.ts';
+import { resolveNames } from './names.ts';
 
 /** What the lexer found wrong, carried beside the tokens because Langium's report is the only way through its parser. */
 export interface MosLexingReport extends LexingReport {
@@ -38,11 +39,11 @@ export class MosTokenBuilder extends DefaultTokenBuilder {
 }
 
 export class MosLexer extends DefaultLexer {
-  private readonly resolveNames: NameResolver;
+  private readonly id: TokenType;
 
   constructor(services: LangiumCoreServices) {
     super(services);
-    this.resolveNames = nameResolver(services.Grammar, this.definition);
+    this.id = (this.definition as TokenTypeDictionary).ID as TokenType;
   }
 
   override tokenize(text: string): LexerResult {
@@ -55,7 +56,20 @@ export class MosLexer extends DefaultLexer {
     // Langium looks for the place of each comment among all its neighbours, which is quadratic; nobody needs them in the tree.
     return { ...result, tokens, hidden: [], report };
   }
+
+  private resolveNames(tokens: readonly IToken[]): void {
+    const kinds = new Uint8Array(tokens.length);
+    for (const [index, { tokenType }] of tokens.entries()) kinds[index] = NUMBERS.get(tokenType.name) as number;
+    resolveNames(kinds, tokens.length);
+    for (const [index, token] of tokens.entries()) {
+      if (kinds[index] !== ID || token.tokenType === this.id) continue;
+      token.tokenType = this.id;
+      token.tokenTypeIdx = this.id.tokenTypeIdx as number;
+    }
+  }
 }
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(names.map((name, number) => [name, number]));
 
 /** Comments that never close, and runs of characters that mean nothing; enough of them is enough. */
 function unknownParts(hidden: readonly IToken[], text: string): SyntaxFault[] {

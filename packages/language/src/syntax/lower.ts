@@ -7,31 +7,36 @@ import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Declaration, FileSummary, Property, Reference } from '../model/records.ts';
 import { escapeFaults } from '../values/text.ts';
-import { documentationBefore, suppressionsIn } from './comments.ts';
+import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
 import { missingAfter, unexpectedAfter, unexpectedAtTop } from './expected.ts';
 import type { SyntaxFault } from './fault.ts';
+import { DUAL_KINDS } from './names.ts';
 import { parse } from './parser.ts';
+import { LEADS_ON } from './reading.ts';
 
 /** Reads one file whole. Never throws; what cannot be read is in `faults`. */
 export function summarize(file: string, text: string): FileSummary {
   const { tree, faults, comments, unreadable } = parse(text);
   const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
-  if (tree) new Lowering(text, summary).plan(tree);
+  if (tree) new Lowering(text, comments, summary).plan(tree);
   summary.faults = oneALine(summary.faults, text);
   // Several faults may have one cause, and mending them one by one may bury it.
   if (summary.faults.length > 1) for (const { fix } of summary.faults) if (fix) fix.safe = false;
   markDamaged(summary.declarations, summary.faults);
-  if (tree && /mos[-\s]*(allow|ignore|disable)/i.test(text))
+  if (tree && mayAllow(text, comments)) {
     summary.suppressions = suppressionsIn(text, comments, summary.declarations);
+  }
   return summary;
 }
 
 class Lowering {
-  constructor(text: string, summary: FileSummary) {
+  constructor(text: string, comments: readonly Span[], summary: FileSummary) {
     this.text = text;
+    this.comments = comments;
     this.summary = summary;
   }
   private readonly text: string;
+  private readonly comments: readonly Span[];
   private readonly summary: FileSummary;
 
   plan(tree: ast.Plan): void {
@@ -85,7 +90,7 @@ class Lowering {
     if (declaration.name?.value.includes('.')) {
       this.summary.faults.push({ message: 'the name of a declaration has no dots', ...spanOf(node.name as ast.Name) });
     }
-    const documentation = documentationBefore(this.text, start);
+    const documentation = documentationBefore(this.text, start, this.comments);
     if (documentation !== undefined) declaration.documentation = documentation;
     const index = this.summary.declarations.push(declaration) - 1;
     if (node.kind === 'week') {
@@ -109,10 +114,10 @@ class Lowering {
       if (!node.period) this.report(missingAfter('week', '', keyword, { start, end }));
       return this.weekOf(node);
     }
-    if (node.kind === 'run') return { type: 'FlagProperty', key: 'run', keyword, start, end };
+    if (node.kind === 'run') return { type: 'FlagProperty', keyword, key: 'run', start, end };
     const targets: Reference[] = node.name ? [{ path: node.name.value, ...spanOf(node.name) }] : [];
     if (targets.length === 0) this.report(missingAfter(node.kind, '', keyword, { start, end }));
-    return { type: 'ReferencesProperty', key: node.kind, keyword, start, end, targets };
+    return { type: 'ReferencesProperty', keyword, key: node.kind, targets, start, end };
   }
 
   private weekOf(node: ast.Declaration): Property {
@@ -121,11 +126,11 @@ class Lowering {
     const period = node.period && { literal: node.period.literal, ...spanOf(node.period) };
     return {
       type: 'PeriodProperty',
-      key: 'week',
       keyword,
+      key: 'week',
+      ...(period && { period }),
       start,
       end: period?.end ?? keyword.end,
-      ...(period && { period }),
     };
   }
 
@@ -145,12 +150,12 @@ class Lowering {
 
   /** A property that ends in a word which only leads on to something: `blocked by`, `moved to`, `read weekly by`. */
   private dangling(property: Property): SyntaxFault | undefined {
-    const word = /[a-z]+$/.exec(this.text.slice(property.keyword.end, property.end))?.[0];
+    const word = /(?<![\p{L}\p{N}_-])[a-z]+$/u.exec(this.text.slice(property.keyword.end, property.end))?.[0];
     if (word === undefined || !LEADS_ON.has(word)) return undefined;
+    const { end } = property;
     // A name may be spelt like one of them.
-    const start = property.end - word.length;
-    if (JSON.stringify(property).includes(`"start":${start},"end":${property.end}}`)) return undefined;
-    return { message: `something is missing after "${word}"`, start, end: property.end };
+    if (new RegExp(`"path":"[^"]*","start":\\d+,"end":${end}}`).test(JSON.stringify(property))) return undefined;
+    return { message: `something is missing after "${word}"`, start: end - word.length, end };
   }
 
   /** The tree without Langium's bookkeeping: own fields and offsets. */
@@ -230,9 +235,7 @@ class Lowering {
   }
 }
 
-const LEADS_ON = new Set('to by at on off for and since because changes decision least most with'.split(' '));
 const STATUS_WORDS: Record<string, string> = { ontrack: 'on track', atrisk: 'at risk', offtrack: 'off track' };
-const DUAL_KINDS = new Set(['team', 'market', 'week', 'run']);
 
 function isProperty(node: ast.Declaration, outer: number): boolean {
   return outer >= 0 && DUAL_KINDS.has(node.kind) && !node.open && !node.title && !(node.kind === 'run' && node.name);

@@ -1,6 +1,5 @@
 /** Text to syntax tree, by Langium's parser on the grammar; never throws, whatever the text. */
 
-import type { TokenTypeDictionary } from 'chevrotain';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
@@ -94,13 +93,6 @@ export function tokenize(text: string): Token[] {
     ...tokens.map((token) => ({ start: token.startOffset, image: token.image, comment: false })),
     ...comments,
   ].sort((a, b) => a.start - b.start);
-}
-
-/** Whether a word means something of its own in the language; where a name is expected it is a name all the same. */
-export function isKeyword(word: string): boolean {
-  services ??= createServices();
-  const { definition } = services.parser.Lexer;
-  return Object.hasOwn(definition, word) && typeof (definition as TokenTypeDictionary)[word]?.PATTERN === 'string';
 }
 
 export interface Token {

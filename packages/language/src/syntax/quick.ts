@@ -1,0 +1,136 @@
+/** The quick reader: text to file summary without a tree, for texts that are right; it leaves all others to Langium's parser. */
+
+import { readPath, readPeriod, readProperty, readText } from '../generated/properties.ts';
+import {
+  BLOCK_TEXT,
+  CLOSE_BRACE,
+  END,
+  FIRST_WORD,
+  ID,
+  LAST_KIND,
+  NUMBER,
+  OPEN_BRACE,
+  PERIOD,
+  RUN,
+  STRING,
+  WEEK,
+} from '../generated/tokens.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { Declaration, FileSummary, Located, Property } from '../model/records.ts';
+import { MAX_DEPTH } from './braces.ts';
+import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
+import { DUAL_KINDS, resolveNames } from './names.ts';
+import { REFUSED, refuse, span, word } from './reading.ts';
+import { scan, type Tokens } from './scan.ts';
+
+/**
+ * What `lower.ts` makes of Langium's tree of the same text, several times faster; undefined at the first doubt, so that
+ * whatever is to be said of a text is said in one place. That both agree is a property test.
+ */
+export function readQuickly(file: string, text: string): FileSummary | undefined {
+  const tokens = scan(text);
+  if (!tokens) return undefined;
+  resolveNames(tokens.kinds, tokens.count);
+  const declarations: Declaration[] = [];
+  try {
+    while (tokens.kinds[tokens.at] !== END) {
+      if (!startsDeclaration(tokens)) return undefined;
+      readDeclaration(tokens, declarations, -1, 0);
+    }
+  } catch (error) {
+    if (error !== REFUSED) throw error;
+    return undefined;
+  }
+  const { comments } = tokens;
+  const suppressions = mayAllow(text, comments) ? suppressionsIn(text, comments, declarations) : [];
+  return { file, declarations, suppressions, faults: [], unreadable: false };
+}
+
+function startsDeclaration({ kinds, at }: Tokens): boolean {
+  const kind = kinds[at] as number;
+  return kind >= FIRST_WORD && kind <= LAST_KIND;
+}
+
+/** Undefined for a declaration, which is in the list then; `team demand` or `week 2026-W03` may be a property of the one around. */
+function readDeclaration(t: Tokens, declarations: Declaration[], outer: number, depth: number): Property | undefined {
+  const first = t.at;
+  const token = t.kinds[first] as number;
+  const kind = word(t) as Kind;
+  const week = token === WEEK ? readWeek(t, first) : undefined;
+  const name = t.kinds[t.at] === ID && !week ? readName(t) : undefined;
+  const dotted = t.at > first + 2;
+  const title = isText(t) && !week ? readText(t) : undefined;
+  const open = t.kinds[t.at] === OPEN_BRACE;
+  if (outer >= 0 && !open && !title && DUAL_KINDS.has(kind) && !(token === RUN && name)) {
+    return week ?? (token === RUN ? readRun(t, first) : readTargets(t, first, kind, name));
+  }
+  if (dotted && !week) refuse();
+  const start = t.starts[first] as number;
+  const declaration: Declaration = {
+    kind,
+    keyword: { start, end: start + kind.length },
+    start,
+    end: t.ends[t.at - 1] as number,
+    outer,
+    properties: week ? [week] : [],
+    damaged: false,
+  };
+  if (name) declaration.name = name;
+  if (title) declaration.title = title;
+  const index = declarations.push(declaration) - 1;
+  if (open) {
+    if (depth >= DEEPEST) refuse();
+    const body = { start: t.starts[t.at++] as number, end: 0 };
+    declaration.body = body;
+    readMembers(t, declarations, index, depth + 1);
+    body.end = t.ends[t.at++] as number;
+    declaration.end = body.end;
+  }
+  const documentation = documentationBefore(t.text, start, t.comments);
+  if (documentation !== undefined) declaration.documentation = documentation;
+  return undefined;
+}
+
+/** The braces of a status count, too; the full reader knows where it is too much. */
+const DEEPEST = MAX_DEPTH - 2;
+
+function readMembers(t: Tokens, declarations: Declaration[], outer: number, depth: number): void {
+  const { properties } = declarations[outer] as Declaration;
+  while (t.kinds[t.at] !== CLOSE_BRACE) {
+    const property = startsDeclaration(t) ? readDeclaration(t, declarations, outer, depth) : readProperty(t);
+    if (property) properties.push(property);
+  }
+}
+
+function isText({ kinds, at }: Tokens): boolean {
+  return kinds[at] === STRING || kinds[at] === BLOCK_TEXT;
+}
+
+function readName(t: Tokens): Located {
+  const { at } = t;
+  const value = readPath(t);
+  return { value, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+}
+
+function readWeek(t: Tokens, first: number): Property {
+  const keyword = span(t, first);
+  const next = t.kinds[t.at];
+  // Before its braces it may be missing, as far as reading goes.
+  if (next === OPEN_BRACE)
+    return { type: 'PeriodProperty', keyword, key: 'week', start: keyword.start, end: keyword.end };
+  if (next !== PERIOD && next !== NUMBER) return refuse();
+  const period = readPeriod(t);
+  return { type: 'PeriodProperty', keyword, key: 'week', period, start: keyword.start, end: period.end };
+}
+
+function readRun(t: Tokens, first: number): Property {
+  const keyword = span(t, first);
+  return { type: 'FlagProperty', keyword, key: 'run', start: keyword.start, end: keyword.end };
+}
+
+function readTargets(t: Tokens, first: number, key: Kind, name: Located | undefined): Property {
+  if (!name) return refuse();
+  const keyword = span(t, first);
+  const targets = [{ path: name.value, start: name.start, end: name.end }];
+  return { type: 'ReferencesProperty', keyword, key, targets, start: keyword.start, end: name.end };
+}
