@@ -114,6 +114,11 @@ async function taken(marked: string, label: string): Promise<string> {
 }
 
 describe('what may begin', () => {
+  test('below a frame comes an objective, also once its first letter stands there', async () => {
+    const [first] = await labels('frame f "F" {\n  year 2026\n}\n\no|\n');
+    expect(first).toBe('objective');
+  });
+
   test('at the top: declarations, another one of what stands above first', async () => {
     expect((await labels('|')).slice(0, 4)).toEqual(['owner', 'team', 'frame', 'objective']);
     expect((await labels('gate a "A" { kind legal }\n|'))[0]).toBe('gate');
@@ -319,10 +324,12 @@ describe('metrics', () => {
     );
   });
 
-  test('of a metric that has its block already, only the name', async () => {
-    expect(await taken('metric win| "How often we win" { outcome }', 'win_rate')).toBe(
-      'metric win_rate "How often we win" { outcome }',
-    );
+  test('a whole metric, where one may stand and its name is what was typed', async () => {
+    expect(await taken('objective o "O" {\n  win_r|\n}\n', 'win_rate')).toContain('metric win_rate "Win rate"');
+  });
+
+  test('with a title behind it, a name is left to its author', async () => {
+    expect(await labels('metric win| "How often we win" { outcome }')).toEqual([]);
   });
 
   test('target, guardrail and expect take metrics, those of the same objective first', async () => {

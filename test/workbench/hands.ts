@@ -34,7 +34,10 @@ export class Hands {
 
   /** Waits for something that only the server can have said, before which keys have no help from it. */
   async served(hint: string): Promise<void> {
-    await this.page.locator('.editor-instance .view-line', { hasText: hint.replace(' ', '\u00a0') }).first().waitFor();
+    await this.page
+      .locator('.editor-instance .view-line', { hasText: hint.replace(' ', '\u00a0') })
+      .first()
+      .waitFor();
   }
 
   /** Waits until nothing is left to be saved: the next one may open or close files. */
@@ -77,6 +80,34 @@ export class Hands {
     return rows.locator('.label-name').allTextContents();
   }
 
+  /** Waits for a list whose best offer is this one, or any. */
+  async firstSuggestion(label: string | undefined): Promise<void> {
+    const first = this.page.locator('.suggest-widget.visible .monaco-list-row').first();
+    if (label === undefined) await first.waitFor();
+    else await first.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}$`) }).waitFor();
+  }
+
+  /** Waits until this is what Tab would take. */
+  async focusedSuggestion(label: string): Promise<void> {
+    const name = this.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    await name.filter({ hasText: new RegExp(`^${escaped(label)}$`) }).waitFor();
+  }
+
+  async noSuggestions(): Promise<void> {
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** Asks for the list until it holds this: right after the start, nobody answers. */
+  async untilSuggested(label: string): Promise<void> {
+    await this.again(async () => {
+      await this.press('Escape', 'Control+Space');
+      await this.page
+        .locator('.suggest-widget.visible .label-name', { hasText: label })
+        .first()
+        .waitFor({ timeout: 5_000 });
+    });
+  }
+
   tab(name: string): Locator {
     return this.page.locator('.tabs-container .tab', { hasText: name });
   }
@@ -101,11 +132,13 @@ export class Hands {
     return choice;
   }
 
-  /** Goes to the next finding of the file, and reads what is said of it there. */
+  /** Goes to the next finding of the file, and reads what is said of it there; before the server has answered there is none. */
   async nextFinding(): Promise<string> {
-    await this.press('Escape', 'F8');
     const message = this.page.locator('.marker-widget .descriptioncontainer');
-    await message.waitFor();
+    await this.again(async () => {
+      await this.press('Escape', 'F8');
+      await message.waitFor({ timeout: 5_000 });
+    });
     return (await message.textContent()) ?? '';
   }
 

@@ -19,8 +19,12 @@ export type ServerState =
 /** Makes a client that has not been started; one door for Node, another one for browsers. */
 export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** What the server may put behind an action or a lens because the extension carries it out; the others are for every editor. */
-const COMMANDS = ['mos.explainRule', 'mos.record', 'mos.showReferences', 'mos.suppress'];
+/** What the server may put behind an offer because it is carried out here: by the extension, and in the last case by VS Code. */
+const COMMANDS = [
+  ...['mos.explainRule', 'mos.record', 'mos.showReferences', 'mos.suppress'],
+  // The next list opens by itself once a choice was made.
+  'editor.action.triggerSuggest',
+];
 
 /** Pauses before the next try, in milliseconds: a single fall goes unnoticed, a server that keeps falling is left alone. */
 const PAUSES = [0, 500, 2_000, 8_000];

@@ -54,6 +54,9 @@ async function leadToFinding(editor: vscode.TextEditor): Promise<void> {
   if (!finding) return;
   // Returns when the cursor is there; a cursor that still moves would close the list again.
   const selection = new vscode.Range(finding.range.start, finding.range.start);
-  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, selection });
+  await vscode.window.showTextDocument(editor.document, {
+    viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+    selection,
+  });
   await vscode.commands.executeCommand('editor.action.quickFix');
 }

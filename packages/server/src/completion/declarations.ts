@@ -1,6 +1,6 @@
 /** A new declaration as it is best begun: name, title and the properties that it should not be without, each a tab stop. */
 
-import { formatPeriod, type Kind, likelyPeriods, type PeriodUnit, roomOf } from '@mos/language';
+import { formatPeriod, type Kind, likelyPeriods, type PeriodUnit, type PlanNode, roomOf } from '@mos/language';
 import { metricBody } from './measures.ts';
 import { likelyParents } from './parents.ts';
 import { choice, type Request } from './request.ts';
@@ -17,7 +17,7 @@ type Template = (request: Request) => string;
 
 const TEMPLATES: Readonly<Record<Kind, Template>> = {
   frame: (request) =>
-    block('frame <1:name> "<2:What the year is about>"', [
+    block(`frame <1:fy${request.today.slice(2, 4)}> "<2:What the year is about>"`, [
       `year ${periods(request, 'frame', 'year', 3)}`,
       `dri ${people(request, 4)}`,
       'diagnosis "<5:What stands in the way>"',
@@ -25,8 +25,8 @@ const TEMPLATES: Readonly<Record<Kind, Template>> = {
       'why "<7:Why this, and why now>"',
       '$0',
     ]),
-  bet: () => block('bet <1:name> "<2:What the year stands on>"', ['why "<3:Why it will work>"', 'budget <4:30%>']),
-  run: () => 'run "<1:What has to go on>" { budget <2:20%> capacity <3:20%> }',
+  bet: () => block('bet <1:name> "<2:What the year stands on>"', ['why "<3:Why it will work>"', 'budget <4:30>%']),
+  run: () => 'run "<1:What has to go on>" { budget <2:20>% capacity <3:20>% }',
   objective: (request) =>
     block('objective <1:name> "<2:What will be different at the end of the quarter>"', [
       ...advances(request, 'objective', 3),
@@ -42,9 +42,10 @@ const TEMPLATES: Readonly<Record<Kind, Template>> = {
       `dri ${people(request, 5)}`,
     ]),
   commitment: (request) => {
+    const parents = likelyParents(request, 'commitment', MOST_CHOICES);
     const inside = request.block && request.block.kind !== 'week' ? [] : advances(request, 'commitment', 4);
     const week = request.block?.kind === 'week' ? [] : [`week ${periods(request, 'commitment', 'week', 5)}`];
-    return `commitment <1:name> "<2:What you promise>" { ${[`dri ${people(request, 3)}`, ...inside, ...week].join(' ')} }`;
+    return `commitment <1:name> "<2:What you promise>" { ${[`dri ${people(request, 3, parents)}`, ...inside, ...week].join(' ')} }`;
   },
   week: (request) => block(`week ${periods(request, 'week', 'week', 1)}`, ['$0']),
   program: (request) =>
@@ -92,8 +93,10 @@ function block(header: string, lines: readonly string[]): string {
   return `${header} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
 }
 
-function people({ plan, block: around }: Request, stop: number): string {
-  const dris = [around, ...(around ? plan.ancestors(around) : [])].flatMap((node) => node?.dri ?? []);
+/** Those who answer for what stands around it, or for what it would advance, come first. */
+function people(request: Request, stop: number, parents: readonly PlanNode[] = []): string {
+  const { plan, block: around } = request;
+  const dris = [around, ...(around ? plan.ancestors(around) : []), ...parents].flatMap((node) => node?.dri ?? []);
   const owners = plan.nodesOf('owner').slice(0, MOST_CHOICES);
   const names = [...new Set([...dris, ...owners])].flatMap(({ name }) => name ?? []);
   return choice(stop, names.slice(0, MOST_CHOICES));

@@ -11,8 +11,10 @@ export function headerOffers(request: Request): Offers {
   const { kind, words } = cursor.place;
   const line = subject.lines.text.slice(cursor.word.end).split(/\r?\n/, 1)[0] ?? '';
   const bare = /^[\s}]*$/.test(line);
-  if (kind === 'metric' && words.length === 0) return vocabularyOffers(request, bare);
-  if (cursor.typed !== '' || !bare) return { offers: [] };
+  // With a title behind it, the name is the author's own: a list would catch the Tab that leads on to the title.
+  if (!bare) return { offers: [] };
+  if (kind === 'metric' && words.length === 0) return vocabularyOffers(request);
+  if (cursor.typed !== '') return { offers: [] };
   const rest = restOf(request);
   return rest
     ? { offers: [{ label: '{ … }', insert: '{', snippet: rest, kind: CompletionItemKind.Struct }] }

@@ -2,13 +2,13 @@
 
 import type { Span } from '@mos/language';
 import {
-  type ClientCapabilities,
   type CompletionItem,
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
   type Range,
 } from 'vscode-languageserver';
+import type { ClientFacts } from '../client.ts';
 import type { Lines } from '../convert.ts';
 import { MOST_ITEMS, nearness } from './pick.ts';
 import type { About, Offer, Offers } from './request.ts';
@@ -28,19 +28,18 @@ export interface Abilities {
   suggest: string | undefined;
 }
 
-/** The command is asked for as rust-analyzer does: VS Code has it, and a client that does not know it must not be sent it. */
+/** VS Code has it, and a client that does not know it must not be sent it. */
 const SUGGEST = 'editor.action.triggerSuggest';
 
-export function abilitiesOf({ textDocument, experimental }: ClientCapabilities): Abilities {
+export function abilitiesOf({ capabilities: { textDocument }, commands }: ClientFacts): Abilities {
   const item = textDocument?.completion?.completionItem;
-  const commands: unknown = (experimental as { commands?: { commands?: unknown } } | undefined)?.commands?.commands;
   return {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     editRangeOnce: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
     adjustsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.adjustIndentation) === true,
-    suggest: Array.isArray(commands) && commands.includes(SUGGEST) ? SUGGEST : undefined,
+    suggest: commands.has(SUGGEST) ? SUGGEST : undefined,
   };
 }
 

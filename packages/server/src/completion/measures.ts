@@ -6,6 +6,10 @@ import { brief, choice, literal, type Offer, type Offers, type Request } from '.
 
 /** Names that are offered at once; further letters bring others. */
 const MOST_NAMES = 60;
+/** Beside the words of the language, which come first. */
+const MOST_WHOLE = 8;
+/** Fewer letters are the beginning of anything. */
+const LETTERS_OF_A_NAME = 3;
 
 const FLAGS = ['activity', 'output', 'outcome', 'leading', 'lagging'];
 
@@ -16,23 +20,31 @@ export function metricFacts(metric: PlanNode): string {
   return [flags, brief(metric.text('unit')?.value, 24), home && `of ${home}`].filter(Boolean).join(' · ');
 }
 
-/** After `metric`: what it may be called. `bare`: nothing of the declaration stands behind the cursor. */
-export function vocabularyOffers({ plan, cursor: { typed } }: Request, bare: boolean): Offers {
+/** After `metric`: what it may be called. */
+export function vocabularyOffers({ plan, cursor: { typed } }: Request): Offers {
   const entries = plan.vocabulary.suggest(typed.replaceAll('_', ' '), MOST_NAMES + 1);
-  const offers = entries.slice(0, MOST_NAMES).map((entry): Offer => {
-    const name = nameFrom(entry.phrase);
-    const rest = ` "${titleFrom(entry.phrase)}"`;
-    return {
-      label: name,
-      title: entry.phrase,
-      facts: [entry.kind, entry.timing, entry.unit].filter(Boolean).join(' · '),
-      kind: CompletionItemKind.Unit,
-      words: [entry.phrase, ...(entry.also ?? [])].join(' '),
-      ...(bare && { insert: name + rest, snippet: `${literal(name + rest)} ${metricBody(entry, 1)}` }),
-      about: { is: 'measure', name: entry.phrase },
-    };
-  });
-  return { offers, more: true };
+  return { offers: entries.slice(0, MOST_NAMES).map((entry) => measureOffer(entry, '')), more: true };
+}
+
+/** Where a metric may be declared: a whole one for a name that the field uses, once the letters say which. */
+export function wholeMetricOffers({ plan, cursor: { typed } }: Request): Offer[] {
+  if (typed.length < LETTERS_OF_A_NAME) return [];
+  return plan.vocabulary.suggest(typed.replaceAll('_', ' '), MOST_WHOLE).map((entry) => measureOffer(entry, 'metric '));
+}
+
+function measureOffer(entry: VocabularyEntry, keyword: string): Offer {
+  const name = nameFrom(entry.phrase);
+  const header = `${keyword}${name} "${titleFrom(entry.phrase)}"`;
+  return {
+    label: name,
+    title: entry.phrase,
+    facts: [entry.kind, entry.timing, entry.unit].filter(Boolean).join(' · '),
+    kind: CompletionItemKind.Unit,
+    words: [entry.phrase, ...(entry.also ?? [])].join(' '),
+    insert: header,
+    snippet: `${literal(header)} ${metricBody(entry, 1)}`,
+    about: { is: 'measure', name: entry.phrase },
+  };
 }
 
 /** The block of a metric, with what the vocabulary knows filled in. `stop`: the number of its first tab stop. */

@@ -14,12 +14,13 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { declarationSnippet } from './declarations.ts';
 import { fitting } from './items.ts';
 import { keywordOffer } from './keywords.ts';
+import { wholeMetricOffers } from './measures.ts';
 import { nearness } from './pick.ts';
 import type { Offer, Offers, Request } from './request.ts';
 
 /** What a declaration of each kind should not be without, in the order in which a plan reads best. */
 const FIRST: Readonly<Record<Kind, string>> = {
-  frame: 'year dri diagnosis policy why budget bet not',
+  frame: 'year dri diagnosis policy why bet budget not',
   bet: 'why budget capacity',
   run: 'budget capacity',
   objective: 'advances quarter dri why decides escalates metric milestone',
@@ -69,13 +70,20 @@ export function memberOffers(request: Request): Offers {
         cursor.typed,
       ),
     };
-  if (block) return { offers: fitting(inside(request, block), cursor.typed) };
-  return {
-    offers: fitting(
-      kindsAtTop(request).map((kind) => kindOffer(request, kind)),
-      cursor.typed,
-    ),
-  };
+  if (block) {
+    const offers = fitting(inside(request, block), cursor.typed);
+    const held = kinds[block.kind].holds as readonly Kind[];
+    return held.includes('metric') ? withMetrics(request, offers) : { offers };
+  }
+  const atTop = kindsAtTop(request).map((kind) => kindOffer(request, kind));
+  return withMetrics(request, fitting(atTop, cursor.typed));
+}
+
+/** What no word of the language begins with may be the name of a metric; further letters may bring other names. */
+function withMetrics(request: Request, offers: Offer[]): Offers {
+  if (offers.some(({ label }) => label.startsWith(request.cursor.typed.toLowerCase()))) return { offers };
+  const metrics = wholeMetricOffers(request);
+  return metrics.length > 0 ? { offers: [...offers, ...metrics], more: true } : { offers };
 }
 
 function inside(request: Request, block: PlanNode): Offer[] {
@@ -138,7 +146,7 @@ function kindOffer(request: Request, kind: Kind): Offer {
 /** Another one of what stands right above comes first: plans are lists. */
 function kindsAtTop({ subject, plan, cursor }: Request): Kind[] {
   const { declarations } = plan.files.get(subject.file)?.summary ?? { declarations: [] };
-  const above = declarations.findLast(({ outer, end }) => outer < 0 && end <= cursor.word.start);
+  const above = declarations.findLast(({ outer, start }) => outer < 0 && start < cursor.word.start);
   const likely = above?.kind === 'frame' ? 'objective' : above?.kind;
   const fitting = AT_TOP.filter((kind) => nearness(kind, cursor.typed) !== undefined);
   return fitting.sort((a, b) => Number(b === likely) - Number(a === likely));

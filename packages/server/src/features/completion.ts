@@ -29,7 +29,7 @@ export const completion: Feature = {
   register(server) {
     const { connection, workspace, at } = server;
     connection.onCompletion((params) =>
-      at(params, (subject, offset) => complete(subject, offset, params.context, abilitiesOf(server.client))),
+      at(params, (subject, offset) => complete(subject, offset, params.context, abilitiesOf(server.facts))),
     );
     connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
       const data = item.data as ItemData | undefined;
