@@ -6,7 +6,7 @@ import { formatPeriod } from '../values/period.ts';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Kind } from './kinds.ts';
 import { NameIndex } from './names.ts';
-import { compareNodes, type PlanNode } from './node.ts';
+import type { FileNodes, PlanNode } from './node.ts';
 import { periodOf, type ResolvedPeriod } from './periods.ts';
 import type { FileSummary } from './records.ts';
 
@@ -14,63 +14,85 @@ export interface FileEntry {
   file: string;
   text: string;
   summary: FileSummary;
-  /** By key, in the order of the text. */
-  nodes: Map<string, PlanNode>;
+  nodes: FileNodes;
 }
 
 export class Plan {
-  readonly files = new Map<string, FileEntry>();
+  readonly files: ReadonlyMap<string, FileEntry>;
   readonly names = new NameIndex();
   readonly config: Config;
   readonly vocabulary: Vocabulary;
-  private readonly byKind = new Map<Kind, Set<PlanNode>>();
-  /** Valid until something moves. */
-  private readonly inOrder = new Map<Kind, readonly PlanNode[]>();
+  private readonly entries = new Map<string, FileEntry>();
+  /** By kind and file, in the order of the text. */
+  private readonly byKind = new Map<Kind, Map<string, PlanNode[]>>();
+  private unreadable = 0;
+  // Valid until something moves.
+  private fileNames: readonly string[] | undefined;
+  private readonly inOrder = new Map<string, readonly PlanNode[]>();
+  private readonly periods = new Map<PlanNode, ResolvedPeriod | undefined>();
   private readonly tallies = new Map<string, Tally>();
-  private readonly counted = new Map<
-    PlanNode,
-    { quarters: readonly string[]; level: number; week: string | undefined }
-  >();
+  /** What declarations count as; those that count alike share one. */
+  private readonly counts = new Map<string, Count>();
+  private readonly counted = new Map<PlanNode, Count>();
 
   constructor(config: Config) {
     this.config = config;
+    this.files = this.entries;
     this.vocabulary = createVocabulary(config.vocabulary);
   }
 
   /** Every declaration, files in the order of their names. */
   *nodes(): IterableIterator<PlanNode> {
-    for (const file of [...this.files.keys()].sort()) yield* (this.files.get(file) as FileEntry).nodes.values();
+    for (const file of this.sortedFiles()) yield* (this.files.get(file) as FileEntry).nodes.values();
   }
 
   /** All declarations of these kinds, in the order of files and text. */
   nodesOf(...wanted: Kind[]): readonly PlanNode[] {
-    const [only, ...others] = wanted.map((kind) => {
-      const sorted = this.inOrder.get(kind) ?? [...(this.byKind.get(kind) ?? [])].sort(compareNodes);
-      this.inOrder.set(kind, sorted);
-      return sorted;
-    });
-    return others.length === 0 ? (only ?? []) : [...(only ?? []), ...others.flat()].sort(compareNodes);
+    const key = wanted.join();
+    const known = this.inOrder.get(key);
+    if (known) return known;
+    const nodes: PlanNode[] = [];
+    const lists = wanted.flatMap((kind) => this.byKind.get(kind) ?? []);
+    if (lists.length > 0) for (const file of this.sortedFiles()) nodes.push(...inText(lists, file));
+    this.inOrder.set(key, nodes);
+    return nodes;
   }
 
   /** As `nodesOf`, for who chooses few of many and needs no order: after a change, putting all in order costs the most. */
   *unorderedOf(...wanted: readonly Kind[]): IterableIterator<PlanNode> {
-    for (const kind of wanted) yield* this.byKind.get(kind) ?? [];
+    for (const kind of wanted) for (const nodes of this.byKind.get(kind)?.values() ?? []) yield* nodes;
   }
 
-  enter(node: PlanNode): void {
-    this.names.declare(node);
-    const nodes = this.byKind.get(node.kind) ?? new Set();
-    this.byKind.set(node.kind, nodes.add(node));
+  /** There is a file of which nothing is known: what seems to be missing may be there. */
+  get isPartial(): boolean {
+    return this.unreadable > 0;
   }
 
-  /** Files changed, so the order of declarations may have. */
+  /** A file as it is now; without an entry it is gone. `moved` follows when all changes are in. */
+  setFile(file: string, entry: FileEntry | undefined): void {
+    const before = this.entries.get(file);
+    if (before?.summary.unreadable) this.unreadable -= 1;
+    if (entry?.summary.unreadable) this.unreadable += 1;
+    for (const nodes of this.byKind.values()) nodes.delete(file);
+    for (const node of entry?.nodes.values() ?? []) {
+      const files = getOr(this.byKind, node.kind, () => new Map<string, PlanNode[]>());
+      getOr(files, file, () => []).push(node);
+    }
+    if (entry) this.entries.set(file, entry);
+    else this.entries.delete(file);
+    if (!before || !entry) this.fileNames = undefined;
+  }
+
+  /** Files changed, so the order of declarations may have, and their periods. */
   moved(): void {
+    this.names.moved();
     this.inOrder.clear();
+    this.periods.clear();
   }
 
-  leave(node: PlanNode): void {
-    this.names.forget(node);
-    this.byKind.get(node.kind)?.delete(node);
+  private sortedFiles(): readonly string[] {
+    this.fileNames ??= [...this.entries.keys()].sort();
+    return this.fileNames;
   }
 
   text(file: string): string {
@@ -78,7 +100,13 @@ export class Plan {
   }
 
   periodOf(node: PlanNode): ResolvedPeriod | undefined {
-    return periodOf(node, this.config.calendar);
+    const known = this.periods.get(node);
+    if (known || this.periods.has(node)) return known;
+    const period = periodOf(node, this.config.calendar);
+    // Rules ask for a declaration and its neighbours again and again, and then never more.
+    if (this.periods.size >= MOST_PERIODS) this.periods.clear();
+    this.periods.set(node, period);
+    return period;
   }
 
   /** The fiscal quarter (`2026-Q1`) that a declaration's period begins in. */
@@ -112,22 +140,30 @@ export class Plan {
   /** Keeps the tally behind `isYoung`; true when some quarter came of age or fell back. */
   tally(node: PlanNode, present: boolean): boolean {
     const before = this.counted.get(node);
+    const now = present ? this.countOf(node) : undefined;
+    if (before === now) return false;
     let flipped = false;
-    if (before) {
-      for (const quarter of before.quarters) flipped = this.count(quarter, before.level, before.week, -1) || flipped;
-      this.counted.delete(node);
-    }
-    if (!present || !node.level || node.kind === 'bet') return flipped;
-    const quarters = this.quartersOf(node);
-    if (quarters.length === 0) return flipped;
-    const week = node.kind === 'commitment' ? this.periodOf(node)?.first : undefined;
-    for (const quarter of quarters) flipped = this.count(quarter, node.level, week, 1) || flipped;
-    this.counted.set(node, { quarters, level: node.level, week });
+    for (const quarter of before?.quarters ?? []) flipped = this.count(quarter, before as Count, -1) || flipped;
+    for (const quarter of now?.quarters ?? []) flipped = this.count(quarter, now as Count, 1) || flipped;
+    if (now) this.counted.set(node, now);
+    else this.counted.delete(node);
     return flipped;
   }
 
-  private count(quarter: string, level: number, week: string | undefined, by: number): boolean {
-    const tally = this.tallies.get(quarter) ?? { levels: [0, 0, 0, 0], weeks: new Map<string, number>() };
+  private countOf(node: PlanNode): Count | undefined {
+    const { level, kind } = node;
+    if (!level || kind === 'bet') return undefined;
+    const period = this.periodOf(node);
+    if (!period) return undefined;
+    return getOr(this.counts, `${kind} ${period.period.unit} ${period.first}`, () => ({
+      quarters: this.quartersOf(node),
+      level,
+      week: kind === 'commitment' ? period.first : undefined,
+    }));
+  }
+
+  private count(quarter: string, { level, week }: Count, by: number): boolean {
+    const tally = getOr(this.tallies, quarter, () => ({ levels: [0, 0, 0, 0], weeks: new Map<string, number>() }));
     const before = isComplete(tally);
     tally.levels[level - 1] = (tally.levels[level - 1] ?? 0) + by;
     if (week !== undefined) {
@@ -135,7 +171,6 @@ export class Plan {
       if (commitments > 0) tally.weeks.set(week, commitments);
       else tally.weeks.delete(week);
     }
-    this.tallies.set(quarter, tally);
     return before !== isComplete(tally);
   }
 
@@ -147,6 +182,31 @@ export class Plan {
     const { year } = period.period;
     return [1, 2, 3, 4].map((quarter) => formatPeriod({ unit: 'quarter', year, quarter }));
   }
+}
+
+/** Enough for the neighbourhood of what is looked at. */
+const MOST_PERIODS = 1_024;
+
+/** What a declaration is counted as: where, on which level, and for a commitment in the week that begins on this day. */
+interface Count {
+  quarters: readonly string[];
+  level: number;
+  week: string | undefined;
+}
+
+/** The declarations of one file that are in these lists, in the order of the text. */
+function inText(lists: readonly ReadonlyMap<string, readonly PlanNode[]>[], file: string): readonly PlanNode[] {
+  const [first, ...others] = lists.flatMap((list) => (list.has(file) ? [list.get(file) ?? []] : []));
+  if (!first || others.length === 0) return first ?? [];
+  return [...first, ...others.flat()].sort((a, b) => a.declaration.start - b.declaration.start);
+}
+
+function getOr<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = create();
+  map.set(key, value);
+  return value;
 }
 
 /** What a quarter has: declarations of each of the four levels, and commitments by the first day of their week. */
