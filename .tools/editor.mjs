@@ -133,17 +133,28 @@ const BROWSERS = [
 export function installBrowser() {
   const found = [process.env.CHROME_PATH || '', ...BROWSERS].find((path) => path !== '' && fs.existsSync(path));
   if (found) return found;
-  const isRoot = process.getuid ? process.getuid() === 0 : false;
-  if (isRoot && fs.existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium, which shows VS Code to the tests (once) …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env });
-    apt('update');
-    const { status, stderr } = apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
-    if (status === 0 && fs.existsSync(BROWSERS[0])) return BROWSERS[0];
-    throw new Error(`Chromium could not be installed:\n${stderr}`);
-  }
+  if (installed('Chromium, which shows VS Code to the tests', 'chromium', 'fonts-dejavu-core')) return BROWSERS[0];
   throw new Error('These tests drive VS Code in Chromium, which is not here. Install it, or name it in CHROME_PATH.');
+}
+
+/** Another editor than VS Code, to which mos is a language server like any other; as `installBrowser`. */
+export function installNeovim() {
+  const isThere = () => spawnSync('nvim', ['--version']).status === 0;
+  if (isThere() || (installed('Neovim, which the tests attach the server to', 'neovim') && isThere())) return;
+  throw new Error('These tests attach the language server to Neovim, which is not here. Install it as "nvim".');
+}
+
+/** Installs packages of Debian and its kin, where that is allowed; false where it is not. Throws an Error with what apt said. */
+function installed(what, ...packages) {
+  const isRoot = process.getuid ? process.getuid() === 0 : false;
+  if (!isRoot || !fs.existsSync('/usr/bin/apt-get')) return false;
+  console.log(`Installing ${what} (once) …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env });
+  apt('update');
+  const { status, stderr } = apt('install', '-y', '--no-install-recommends', ...packages);
+  if (status !== 0) throw new Error(`apt-get could not install ${packages.join(' and ')}:\n${stderr}`);
+  return true;
 }
 
 /** How Chromium is started for tests: as root, without a screen, and without asking anybody anything. */
