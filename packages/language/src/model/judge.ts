@@ -23,30 +23,82 @@ export interface RawFinding extends Report {
   at: Span;
 }
 
-/** Whose judgement a finding comes from: a declaration, or a group of a rule. */
-type Origin = PlanNode | string;
+/** A rule with all that it gets to see, made once. */
+interface Bound<R extends Rule> {
+  rule: R;
+  context: RuleContext;
+}
+
+/** Declarations that a rule looks at together. */
+class Group {
+  readonly bound: Bound<GroupRule>;
+  readonly key: string;
+  readonly name: string;
+  /** With what each says as far as it decides whether there is anything to report, if the rule tells that. */
+  readonly members = new Map<PlanNode, readonly unknown[] | undefined>();
+  /** By file and place, as far as that is known. */
+  private ordered: PlanNode[] = [];
+  /** Not in their place in `ordered`, or not members any more. */
+  private readonly displaced = new Set<PlanNode>();
+  /** Somebody came, went, or says something else than when it was judged. */
+  changed = true;
+
+  constructor(bound: Bound<GroupRule>, key: string, name: string) {
+    this.bound = bound;
+    this.key = key;
+    this.name = name;
+  }
+
+  add(node: PlanNode): void {
+    const says = this.bound.rule.decides?.(node, this.bound.context);
+    this.changed ||= !says || !sameItems(says, this.members.get(node));
+    this.members.set(node, says);
+    this.displaced.add(node);
+  }
+
+  delete(node: PlanNode): void {
+    this.members.delete(node);
+    this.displaced.add(node);
+    this.changed = true;
+  }
+
+  /** Putting few in their places among many costs far less than sorting all. */
+  inOrder(): readonly PlanNode[] {
+    if (this.displaced.size === 0) return this.ordered;
+    const stayed = this.ordered.filter((node) => !this.displaced.has(node));
+    const placed = [...this.displaced].filter((node) => this.members.has(node)).sort(compareNodes);
+    this.displaced.clear();
+    this.ordered = merged(stayed, placed);
+    return this.ordered;
+  }
+}
+
+/** Whose judgement a finding comes from. */
+type Origin = PlanNode | Group;
 
 export class Judge {
   private readonly plan: Plan;
   private readonly today: string;
-  private readonly byKind = new Map<Kind, NodeRule[]>();
-  private readonly groupRules = new Map<string, GroupRule>();
-  private readonly groupKinds = new Map<Kind, GroupRule[]>();
-  private readonly groups = new Map<string, Set<PlanNode>>();
-  private readonly memberships = new Map<PlanNode, string[]>();
+  private readonly byKind = new Map<Kind, Bound<NodeRule>[]>();
+  private readonly groupKinds = new Map<Kind, Bound<GroupRule>[]>();
+  private readonly groups = new Map<string, Group>();
+  private readonly memberships = new Map<PlanNode, readonly Group[]>();
   private readonly found = new Map<Origin, RawFinding[]>();
   private readonly byFile = new Map<string, Map<Origin, number>>();
+  /** Who is being judged. */
+  private origin: Origin | undefined;
+  private touched = new Set<string>();
 
   constructor(plan: Plan, rules: readonly Rule[], today: string) {
     this.plan = plan;
     this.today = today;
     for (const rule of rules) {
       if (severityOf(rule, plan.config) === 'off') continue;
+      const context = this.contextOf(rule);
       if (isGroupRule(rule)) {
-        this.groupRules.set(rule.name, rule);
-        for (const kind of rule.kinds) push(this.groupKinds, kind, rule);
+        for (const kind of rule.kinds) push(this.groupKinds, kind, { rule, context });
       } else if (isNodeRule(rule)) {
-        for (const kind of rule.kinds === 'all' ? ALL_KINDS : rule.kinds) push(this.byKind, kind, rule);
+        for (const kind of rule.kinds === 'all' ? ALL_KINDS : rule.kinds) push(this.byKind, kind, { rule, context });
       }
     }
   }
@@ -54,32 +106,35 @@ export class Judge {
   /** Returns the files whose findings may differ now. */
   *update({ affected, removed, files, ageChanged }: Consequences): Generator<void, Set<string>> {
     const touched = new Set(files);
-    const stale = new Set<string>();
+    const stale = new Set<Group>();
+    this.touched = touched;
     // A finding that shows a place in a changed file has to find that place again.
     for (const file of files) {
       for (const origin of this.byFile.get(file)?.keys() ?? []) {
-        if (typeof origin === 'string') stale.add(origin);
+        if (origin instanceof Group) stale.add(origin);
         else if (!removed.has(origin)) affected.add(origin);
       }
     }
     for (const node of removed) {
-      this.clear(node, touched);
-      this.regroup(node, [], stale);
+      this.clear(node);
+      this.regroup(node, NO_GROUPS, stale);
     }
+    let count = 0;
     for (const node of affected) {
-      yield;
-      this.clear(node, touched);
+      if (++count % AT_ONCE === 0) yield;
+      this.clear(node);
       this.regroup(node, this.groupsOf(node), stale);
+      this.judge(node);
     }
-    for (const node of affected) {
+    for (const group of ageChanged ? this.groups.values() : stale) {
       yield;
-      this.judge(node, touched);
+      this.judgeGroup(group, ageChanged);
     }
-    for (const group of ageChanged ? this.groups.keys() : stale) {
-      yield;
-      this.judgeGroup(group, touched);
+    for (const group of stale) {
+      if (group.members.size > 0) continue;
+      this.clear(group);
+      this.groups.delete(group.key);
     }
-    for (const group of stale) if (!this.groups.has(group)) this.clear(group, touched);
     return touched;
   }
 
@@ -92,94 +147,105 @@ export class Judge {
     return findings;
   }
 
-  private judge(node: PlanNode, touched: Set<string>): void {
-    for (const rule of this.byKind.get(node.kind) ?? []) {
-      if (node.declaration.damaged && !rule.evenDamaged) continue;
-      this.guarded(rule, node, node, touched, (context) => rule.judge(node, context));
+  private judge(node: PlanNode): void {
+    const { damaged } = node.declaration;
+    this.origin = node;
+    for (const { rule, context } of this.byKind.get(node.kind) ?? []) {
+      if (damaged && !rule.evenDamaged) continue;
+      try {
+        rule.judge(node, context);
+      } catch (error) {
+        reportBroken(rule, node, context, error);
+      }
     }
   }
 
-  private judgeGroup(key: string, touched: Set<string>): void {
-    this.clear(key, touched);
-    const rule = this.groupRules.get(key.slice(0, key.indexOf(' '))) as GroupRule;
-    const members = [...(this.groups.get(key) ?? [])].sort(compareNodes);
+  private judgeGroup(group: Group, ageChanged: boolean): void {
+    const { rule, context } = group.bound;
+    if (rule.decides && !group.changed && !ageChanged && !this.found.has(group)) return;
+    this.clear(group);
+    group.changed = false;
+    const members = group.inOrder();
     const [first] = members;
     if (!first) return;
-    this.guarded(rule, key, first, touched, (context) =>
-      rule.judgeGroup(members, key.slice(key.indexOf(' ') + 1), context),
-    );
+    this.origin = group;
+    try {
+      rule.judgeGroup(members, group.name, context);
+    } catch (error) {
+      reportBroken(rule, first, context, error);
+    }
   }
 
-  private groupsOf(node: PlanNode): string[] {
-    const keys: string[] = [];
-    for (const rule of this.groupKinds.get(node.kind) ?? []) {
-      if (node.declaration.damaged && !rule.evenDamaged) continue;
-      this.guarded(rule, node, node, new Set(), (context) => {
-        const groups = rule.groups(node, context);
-        for (const group of typeof groups === 'string' ? [groups] : (groups ?? [])) keys.push(`${rule.name} ${group}`);
-      });
+  private groupsOf(node: PlanNode): readonly Group[] {
+    let found: Group[] | undefined;
+    const { damaged } = node.declaration;
+    this.origin = node;
+    for (const bound of this.groupKinds.get(node.kind) ?? []) {
+      const { rule, context } = bound;
+      if (damaged && !rule.evenDamaged) continue;
+      try {
+        const names = rule.groups(node, context);
+        if (names === undefined) continue;
+        found ??= [];
+        if (typeof names === 'string') found.push(this.groupOf(bound, names));
+        else for (const name of names) found.push(this.groupOf(bound, name));
+      } catch (error) {
+        reportBroken(rule, node, context, error);
+      }
     }
-    return keys;
+    return found ?? NO_GROUPS;
   }
 
-  private regroup(node: PlanNode, keys: string[], stale: Set<string>): void {
-    for (const key of this.memberships.get(node) ?? []) {
-      stale.add(key);
-      const members = this.groups.get(key);
-      members?.delete(node);
-      if (members?.size === 0) this.groups.delete(key);
+  private groupOf(bound: Bound<GroupRule>, name: string): Group {
+    const key = `${bound.rule.name} ${name}`;
+    const known = this.groups.get(key);
+    if (known) return known;
+    const group = new Group(bound, key, name);
+    this.groups.set(key, group);
+    return group;
+  }
+
+  private regroup(node: PlanNode, groups: readonly Group[], stale: Set<Group>): void {
+    for (const group of this.memberships.get(node) ?? NO_GROUPS) {
+      stale.add(group);
+      if (!groups.includes(group)) group.delete(node);
     }
-    for (const key of keys) {
-      stale.add(key);
-      const members = this.groups.get(key) ?? new Set();
-      this.groups.set(key, members.add(node));
+    for (const group of groups) {
+      stale.add(group);
+      group.add(node);
     }
-    if (keys.length > 0) this.memberships.set(node, keys);
+    if (groups.length > 0) this.memberships.set(node, groups);
     else this.memberships.delete(node);
   }
 
-  /** One broken rule never takes the others down: it is reported where it broke, and they carry on. */
-  private guarded(
-    rule: Rule,
-    origin: Origin,
-    node: PlanNode,
-    touched: Set<string>,
-    run: (context: RuleContext) => void,
-  ): void {
-    const report = (finding: Report) =>
-      this.add(origin, { ...finding, rule, at: finding.at ?? finding.node.place }, touched);
-    try {
-      run({
-        plan: this.plan,
-        config: this.plan.config,
-        today: this.today,
-        option: <T>(name: string) => optionOf<T>(rule, name, this.plan.config),
-        report,
-      });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      report({
-        node,
-        message: `mos could not apply ${rule.name} here (${reason.slice(0, 100)}); this is a fault of mos`,
-        severity: 'warning',
-      });
-    }
+  private contextOf(rule: Rule): RuleContext {
+    const { plan, today } = this;
+    return {
+      plan,
+      config: plan.config,
+      today,
+      option: <T>(name: string) => optionOf<T>(rule, name, plan.config),
+      report: (report) => this.add({ ...report, rule, at: report.at ?? report.node.place }),
+    };
   }
 
-  private add(origin: Origin, finding: RawFinding, touched: Set<string>): void {
+  private add(finding: RawFinding): void {
+    const origin = this.origin as Origin;
     push(this.found, origin, finding);
-    touched.add(finding.node.file);
-    for (const file of new Set([finding.node.file, ...(finding.related ?? []).map((part) => part.node.file)])) {
+    this.touched.add(finding.node.file);
+    for (const file of filesOf(finding)) {
       const origins = this.byFile.get(file) ?? new Map<Origin, number>();
       origins.set(origin, (origins.get(origin) ?? 0) + 1);
       this.byFile.set(file, origins);
     }
   }
 
-  private clear(origin: Origin, touched: Set<string>): void {
-    for (const finding of this.found.get(origin) ?? []) {
-      touched.add(finding.node.file);
-      for (const file of new Set([finding.node.file, ...(finding.related ?? []).map((part) => part.node.file)])) {
+  private clear(origin: Origin): void {
+    const findings = this.found.get(origin);
+    if (!findings) return;
+    for (const finding of findings) {
+      this.touched.add(finding.node.file);
+      for (const file of filesOf(finding)) {
         const origins = this.byFile.get(file);
         const count = (origins?.get(origin) ?? 0) - 1;
         if (count > 0) origins?.set(origin, count);
@@ -188,6 +254,46 @@ export class Judge {
     }
     this.found.delete(origin);
   }
+}
+
+/** Declarations judged in one step: a fraction of a millisecond. */
+const AT_ONCE = 16;
+const NO_GROUPS: readonly Group[] = [];
+
+/** One broken rule never takes the others down: it is reported where it broke, and they carry on. */
+function reportBroken(rule: Rule, node: PlanNode, { report }: RuleContext, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  report({
+    node,
+    message: `mos could not apply ${rule.name} here (${reason.slice(0, 100)}); this is a fault of mos`,
+    severity: 'warning',
+  });
+}
+
+function filesOf({ node, related }: RawFinding): Set<string> {
+  const files = new Set([node.file]);
+  for (const part of related ?? []) files.add(part.node.file);
+  return files;
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[] | undefined): boolean {
+  return b !== undefined && a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** Two lists in order as one. */
+function merged(a: readonly PlanNode[], b: readonly PlanNode[]): PlanNode[] {
+  const nodes: PlanNode[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const [one, other] = [a[i] as PlanNode, b[j] as PlanNode];
+    const isFirst = compareNodes(one, other) <= 0;
+    nodes.push(isFirst ? one : other);
+    if (isFirst) i++;
+    else j++;
+  }
+  while (i < a.length) nodes.push(a[i++] as PlanNode);
+  while (j < b.length) nodes.push(b[j++] as PlanNode);
+  return nodes;
 }
 
 /** `mos.json` first, then the profile, then the rule itself. */

@@ -46,6 +46,11 @@ export interface GroupRule extends RuleFacts {
   evenDamaged?: boolean;
   /** The groups that a declaration counts in; it may read what a node rule may read. */
   groups(node: PlanNode, context: RuleContext): string | readonly string[] | undefined;
+  /**
+   * For groups as large as the plan: what `judgeGroup` reads of a member to decide whether there is anything to report. A group that
+   * has nothing to report is judged again only when a member came or went, or when one of these items is another than before.
+   */
+  decides?(node: PlanNode, context: RuleContext): readonly unknown[];
   /** `members` in the order of files and text, never empty. */
   judgeGroup(members: readonly PlanNode[], group: string, context: RuleContext): void;
 }

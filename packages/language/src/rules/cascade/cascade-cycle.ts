@@ -20,6 +20,7 @@ export default groupRule({
   kinds: LEVELS,
   // Only what advances something and is advanced by something can be part of a circle.
   groups: (node, { plan }) => (stepsFrom(node).length > 0 && isAdvanced(plan, node) ? 'plan' : undefined),
+  decides: stepsFrom,
   judgeGroup(members, _group, { plan, report }) {
     // Steps that all lead up a level come to an end; this is the ordinary plan, however large.
     if (members.every((node) => stepsFrom(node).every((target) => climbs(node, target)))) return;
@@ -44,7 +45,12 @@ export default groupRule({
 
 /** What it stands in or advances, also where a rule says that it may not. */
 function stepsFrom(node: PlanNode): PlanNode[] {
-  return [...node.parents, ...node.linksOf('advances').flatMap((link) => meantBy(link) ?? [])];
+  const steps = [...node.parents];
+  for (const link of node.links) {
+    const step = link.key === 'advances' ? meantBy(link) : undefined;
+    if (step) steps.push(step);
+  }
+  return steps;
 }
 
 /** By something that may be advanced itself: what has no name and holds nothing can begin a line, but not close a circle. */

@@ -14,6 +14,7 @@ export default groupRule({
   kinds: ['objective', 'milestone', 'commitment', 'program', 'platform', 'decision'],
   // Only what needs something and is needed can be part of a circle.
   groups: (node) => (node.targets('needs').length > 0 && isNeeded(node) ? 'plan' : undefined),
+  decides: (node) => node.targets('needs'),
   judgeGroup(members, _group, { plan, report }) {
     for (const cycle of findCycles(members, (node) => node.targets('needs'))) {
       const [first, second, ...others] = cycle as [PlanNode, ...PlanNode[]];
