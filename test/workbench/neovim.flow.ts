@@ -22,9 +22,9 @@ week 2026-W03 {
 const SCRIPT = `
 vim.schedule(function()
   local ok, message = pcall(function()
-    assert(vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 50), 'no findings')
+    assert(vim.wait(60000, function() return #vim.diagnostic.get(0) == 2 end, 50), 'no findings')
     local found = vim.tbl_map(function(each) return { each.source, each.code, each.lnum } end, vim.diagnostic.get(0))
-    vim.api.nvim_win_set_cursor(0, { 5, 52 })
+    vim.api.nvim_win_set_cursor(0, { 5, 53 })
     local at = vim.lsp.util.make_position_params()
     local answers = vim.lsp.buf_request_sync(0, 'textDocument/completion', at, 60000)
     local _, answer = next(answers)
