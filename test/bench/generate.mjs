@@ -1,41 +1,51 @@
 /**
- * Writes a believable plan of a given size into a folder, the same one for the same seed.
+ * Writes a believable plan of a given size into a folder, the same one for the same seed; as a plan, or as other tools read it.
  *
- *     node test/bench/generate.mjs M some/folder [--seed 1] [--faults]
+ *     node test/bench/generate.mjs M some/folder [--seed 1] [--faults] [--form mos]
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { likec4 } from './forms/likec4.mjs';
+import { lineCount, written } from './forms/mos.mjs';
+import { taskjuggler } from './forms/taskjuggler.mjs';
+import { typescript } from './forms/typescript.mjs';
+import { yaml } from './forms/yaml.mjs';
 import { withFaults } from './plan/faults.mjs';
 import { planFiles, SIZES, TODAY } from './plan/model.mjs';
-import { lineCount, written } from './plan/mos.mjs';
 
-export { TODAY };
+export { SIZES, TODAY };
+
+const forms = { typescript, yaml, likec4, taskjuggler };
 
 /**
  * Writes the plan and says what it holds. `size` is a key of SIZES; with `faults`, one declaration in a hundred has one.
- * Judged by TODAY, a plan without faults has no findings.
+ * Judged by TODAY, a plan without faults has no findings. Other forms than `mos` have no faults.
  */
-export function generate(size, folder, { seed = 1, faults = false } = {}) {
+export function generate(size, folder, { seed = 1, faults = false, form = 'mos' } = {}) {
   if (!SIZES[size]) throw new Error(`no size ${size}; there are ${Object.keys(SIZES).join(', ')}`);
+  const measure = SIZES[size].fill[0] === 'lines' ? lineCount : declarationCount;
+  const plan = () => planFiles(size, seed, measure);
   const totals = { files: 0, declarations: 0, lines: 0, bytes: 0 };
   const write = (path, text) => {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-    return Buffer.byteLength(text);
-  };
-  const measure = SIZES[size].fill[0] === 'lines' ? lineCount : declarationCount;
-  for (const { path, nodes } of planFiles(size, seed, measure)) {
-    const text = faults ? withFaults(nodes, path, seed, written) : written(nodes);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
     totals.files++;
-    totals.declarations += declarationCount(nodes);
     totals.lines += text.split('\n').length - 1;
-    totals.bytes += write(path, text);
+    totals.bytes += Buffer.byteLength(text);
+  };
+  if (form !== 'mos') {
+    for (const [path, text] of forms[form](plan)) write(path, text);
+    return totals;
   }
-  write('mos.json', `${JSON.stringify({ name: `Bench ${size}` }, undefined, 2)}\n`);
+  for (const { path, nodes } of plan()) {
+    write(path, faults ? withFaults(nodes, path, seed, written) : written(nodes));
+    totals.declarations += declarationCount(nodes);
+  }
+  // Settings are no plan file, and not counted as one.
+  writeFileSync(join(folder, 'mos.json'), `${JSON.stringify({ name: `Bench ${size}` }, undefined, 2)}\n`);
   return totals;
 }
 
@@ -48,12 +58,17 @@ function declarationCount(nodes) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = parseArgs({
-    options: { seed: { type: 'string', default: '1' }, faults: { type: 'boolean', default: false } },
+    options: {
+      seed: { type: 'string', default: '1' },
+      faults: { type: 'boolean', default: false },
+      form: { type: 'string', default: 'mos' },
+    },
     allowPositionals: true,
   });
   const [size, folder] = positionals;
   if (!size || !folder) {
-    console.error('usage: node test/bench/generate.mjs S|M|L|E <folder> [--seed n] [--faults]');
+    const known = ['mos', ...Object.keys(forms)].join('|');
+    console.error(`usage: node test/bench/generate.mjs S|M|L|E <folder> [--seed n] [--faults] [--form ${known}]`);
     process.exitCode = 2;
   } else {
     const { files, declarations, lines, bytes } = generate(size, folder, { ...values, seed: Number(values.seed) });

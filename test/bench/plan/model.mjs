@@ -33,11 +33,11 @@ export const SIZES = {
     fill: ['declarations', 250],
   },
   M: { files: 206, teams: 50, owners: 400, divisions: 5, objectives: 2, fill: ['declarations', 24_000] },
-  L: { files: 5_100, teams: 625, owners: 5_000, divisions: 50, objectives: 2, fill: ['declarations', 600_000] },
+  L: { files: 5_100, teams: 640, owners: 5_000, divisions: 50, objectives: 2, fill: ['declarations', 600_000] },
   E: {
     ...{ files: 10_000, teams: 1_250, owners: 10_000, divisions: 10, fill: ['lines', 1_000_000] },
     // Weeks stand in files of their own; 500 of them wait for one division's legal review, 5,000 times.
-    ...{ objectives: 1, apart: true, legalEvery: 4, counted: 7 },
+    ...{ objectives: 1, apart: true, legalEvery: 3, counted: 7 },
   },
 };
 const QUARTERS = ['2026-Q1', '2025-Q4', '2025-Q3', '2025-Q2'];
@@ -120,8 +120,8 @@ function companyOf(size, random) {
 function* sharedFiles(company, size) {
   const years = [...new Set(size.quarters.map((quarter) => quarter.slice(0, 4)))].toSorted();
   const parts = {
-    strategy: company.divisions.flatMap((division) => years.flatMap((year) => strategyOf(division, year))),
     people: peopleOf(company),
+    strategy: company.divisions.flatMap((division) => years.flatMap((year) => strategyOf(division, year))),
     rhythm: rhythmOf(company, size),
     metrics: sharedMetrics(),
     platforms: platformsOf(company),
