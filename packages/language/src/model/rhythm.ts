@@ -20,14 +20,20 @@ const LONGEST: readonly (readonly [Rhythm, number])[] = [
 
 /** By its `every`; undefined when the cadence does not say how often it meets. */
 export function rhythmOf(cadence: PlanNode): Rhythm | undefined {
+  const distance = intervalOf(cadence);
+  if (distance === undefined) return undefined;
+  return LONGEST.find(([, longest]) => distance <= longest)?.[0] ?? 'yearly';
+}
+
+/** Days from one meeting to the next, by its `every`; undefined when the cadence does not say how often it meets. */
+export function intervalOf(cadence: PlanNode): number | undefined {
   const [every] = cadence.propertiesOf('EveryProperty');
   const days = DAYS[every?.unit?.replace(/s$/, '') ?? ''];
   if (!every || days === undefined) return undefined;
   const count = every.count ? parseAmount(every.count.literal) : undefined;
   if (count && (isAmountFault(count) || isPlaceholder(count) || count.unit !== 'number' || count.value <= 0))
     return undefined;
-  const distance = days * (count?.value ?? 1);
-  return LONGEST.find(([, longest]) => distance <= longest)?.[0] ?? 'yearly';
+  return days * (count?.value ?? 1);
 }
 
 /** The levels that it looks at: `commitments`, `milestones`, … */

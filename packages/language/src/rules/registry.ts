@@ -57,11 +57,13 @@ import unknownName from './language/unknown-name.ts';
 import unusedSuppression from './language/unused-suppression.ts';
 import wrongKind from './language/wrong-kind.ts';
 import activityOnly from './metrics/activity-only.ts';
+import divergingOutput from './metrics/diverging-output.ts';
 import idleActivity from './metrics/idle-activity.ts';
 import lateLeadingIndicator from './metrics/late-leading-indicator.ts';
 import metricCount from './metrics/metric-count.ts';
 import mislabelledKind from './metrics/mislabelled-kind.ts';
 import missingBaseline from './metrics/missing-baseline.ts';
+import missingGuardrail from './metrics/missing-guardrail.ts';
 import missingLagging from './metrics/missing-lagging.ts';
 import missingLeading from './metrics/missing-leading.ts';
 import missingOutcome from './metrics/missing-outcome.ts';
@@ -69,17 +71,24 @@ import missingSource from './metrics/missing-source.ts';
 import missingTarget from './metrics/missing-target.ts';
 import outputAsPrimary from './metrics/output-as-primary.ts';
 import placeholderTarget from './metrics/placeholder-target.ts';
+import staleReading from './metrics/stale-reading.ts';
+import tooManyMetrics from './metrics/too-many-metrics.ts';
 import unclassifiedMetric from './metrics/unclassified-metric.ts';
 import unmeasuredObjective from './metrics/unmeasured-objective.ts';
 import unreachableTarget from './metrics/unreachable-target.ts';
+import unreadLeadingIndicator from './metrics/unread-leading-indicator.ts';
+import unsharedDefinition from './metrics/unshared-definition.ts';
 import dependencyCycle from './resources/dependency-cycle.ts';
 import overAllocated from './resources/over-allocated.ts';
 import starvedStrategy from './resources/starved-strategy.ts';
 import unfundedBet from './resources/unfunded-bet.ts';
 import meetingWithoutChair from './rhythm/meeting-without-chair.ts';
 import meetingWithoutDecision from './rhythm/meeting-without-decision.ts';
+import missedReview from './rhythm/missed-review.ts';
 import missingRhythm from './rhythm/missing-rhythm.ts';
+import quarterWithoutRetro from './rhythm/quarter-without-retro.ts';
 import unreviewedLevel from './rhythm/unreviewed-level.ts';
+import unusedLesson from './rhythm/unused-lesson.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -140,11 +149,13 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   wrongKind,
   activityOnly,
+  divergingOutput,
   idleActivity,
   lateLeadingIndicator,
   metricCount,
   mislabelledKind,
   missingBaseline,
+  missingGuardrail,
   missingLagging,
   missingLeading,
   missingOutcome,
@@ -152,15 +163,22 @@ export const rules: readonly Rule[] = [
   missingTarget,
   outputAsPrimary,
   placeholderTarget,
+  staleReading,
+  tooManyMetrics,
   unclassifiedMetric,
   unmeasuredObjective,
   unreachableTarget,
+  unreadLeadingIndicator,
+  unsharedDefinition,
   dependencyCycle,
   overAllocated,
   starvedStrategy,
   unfundedBet,
   meetingWithoutChair,
   meetingWithoutDecision,
+  missedReview,
   missingRhythm,
+  quarterWithoutRetro,
   unreviewedLevel,
+  unusedLesson,
 ];

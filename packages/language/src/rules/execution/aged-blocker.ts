@@ -4,8 +4,11 @@ import { daysOf } from '../../model/deadlines.ts';
 import { limitOf } from '../../model/gates.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { stateOf } from '../../model/states.ts';
-import { daysBetween } from '../../values/calendar.ts';
+import { addDays, daysBetween } from '../../values/calendar.ts';
 import { nodeRule } from '../rule.ts';
+
+/** A quarter after its week it no longer blocks anything. Days. */
+const MEMORY = 91;
 
 export default nodeRule({
   name: 'execution/aged-blocker',
@@ -19,7 +22,8 @@ export default nodeRule({
     if (state?.key !== 'blocked') return;
     const { calendar } = plan.config;
     const since = (daysOf(state.since, calendar) ?? plan.periodOf(node))?.first;
-    if (since === undefined) return;
+    const end = plan.periodOf(node)?.last;
+    if (since === undefined || (end !== undefined && today > addDays(end, MEMORY))) return;
     const blockers = node.links.flatMap(({ property, target }) => (property === state && target ? [target] : []));
     const days = daysBetween(since, today);
     if (days <= Math.max(option<number>('days'), ...blockers.map((blocker) => limitOf(blocker) ?? 0))) return;

@@ -12,8 +12,8 @@ import { nodeRule, type ProposedFix } from '../rule.ts';
 /** Numbers of a month are counted in the first days of the next one. Days. */
 const GRACE = 5;
 
-/** Two quarters later the answer changes nothing any more. Days. */
-const MEMORY = 182;
+/** When the quarter itself has been over for three weeks, its outcome counts and no longer its months. Days. */
+const MEMORY = 21;
 
 export default nodeRule({
   name: 'execution/overdue-milestone',
@@ -23,10 +23,12 @@ export default nodeRule({
   judge(node, { plan, today, report }) {
     const state = stateOf(node);
     if (state && state.key !== 'moved') return;
+    const { parent } = node;
     // The outcome of the quarter is known: what its months were is history.
-    if (node.parent && isClosed(node.parent)) return;
+    if (parent && isClosed(parent)) return;
     const due = daysFor(plan, node);
-    if (!due || today <= addDays(due.last, GRACE) || today > addDays(due.last, MEMORY)) return;
+    const end = (parent && plan.periodOf(parent)?.last) ?? due?.last;
+    if (!due || !end || today <= addDays(due.last, GRACE) || today > addDays(end, MEMORY)) return;
     const reached = isReached(plan, node, due.last);
     report({
       node,

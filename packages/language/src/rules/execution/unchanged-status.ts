@@ -1,10 +1,14 @@
-/** A status that says what it said the last time, or that nobody has renewed for more than a month. */
+/** A status that says what it said the last time, or that nobody has renewed for more than a month, or since the end. */
 
 import { daysOf } from '../../model/deadlines.ts';
 import type { PropertyOf } from '../../model/records.ts';
 import { isClosed, statusOf } from '../../model/states.ts';
-import { daysBetween } from '../../values/calendar.ts';
+import { addDays, daysBetween } from '../../values/calendar.ts';
 import { nodeRule } from '../rule.ts';
+
+/** Three weeks to count how a quarter ended, and a year in which it still matters. Days. */
+const GRACE = 21;
+const MEMORY = 365;
 
 export default nodeRule({
   name: 'execution/unchanged-status',
@@ -18,8 +22,14 @@ export default nodeRule({
     const { calendar } = plan.config;
     const on = daysOf(latest.on, calendar)?.first;
     const period = plan.periodOf(node);
-    if (on === undefined || (period && today > period.last)) return;
+    if (on === undefined) return;
     const place = { node, at: { start: latest.start, end: latest.on.end } };
+    if (period && today > period.last) {
+      if (today <= addDays(period.last, GRACE) || today > addDays(period.last, MEMORY)) return;
+      const word = latest.status?.replace(/\s+/g, ' ') ?? 'nothing';
+      report({ ...place, message: `${node.label} ended on ${period.last}, and its last status still says ${word}` });
+      return;
+    }
     const before = node.propertiesOf('StatusProperty').findLast((status) => status !== latest);
     if (before && saysTheSame(before, latest)) {
       const since = before.on ? ` as on ${before.on.literal}` : ' as before';

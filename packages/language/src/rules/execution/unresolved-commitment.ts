@@ -11,8 +11,11 @@ import { groupRule, type ProposedFix } from '../rule.ts';
 /** Until Wednesday: the review of the week that follows is where people say how it went. Days. */
 const GRACE = 3;
 
-/** A quarter later nobody remembers, and nothing can be learnt from a guess. Days. */
-const MEMORY = 91;
+/** Four weeks later nobody remembers, and nothing can be learnt from a guess. Days. */
+const MEMORY = 28;
+
+/** More than these are not forgotten promises, but a review that was not held. */
+const MOST_SINGLE = 3;
 
 export default groupRule({
   name: 'execution/unresolved-commitment',
@@ -25,10 +28,11 @@ export default groupRule({
     const open = members.filter(isOpen);
     const [node, ...others] = open;
     if (!node) return;
-    if (open.length === members.length && others.length > 0) {
+    if (open.length > MOST_SINGLE || (open.length === members.length && others.length > 0)) {
+      const share = open.length === members.length ? `its ${open.length}` : `${open.length} of its ${members.length}`;
       report({
         node,
-        message: `${dueText(plan, node)} is over, and nothing says how its ${open.length} commitments went`,
+        message: `${dueText(plan, node)} is over, and nothing says how ${share} commitments went`,
         related: others.map((other) => ({ node: other, message: `${other.label} is another one` })),
         young: plan.quarterOf(node) ?? true,
         fixes: () => [done(plan, node, last)],
