@@ -34,13 +34,13 @@ class Group {
   readonly bound: Bound<GroupRule>;
   readonly key: string;
   readonly name: string;
-  /** With what each says as far as it decides whether there is anything to report, if the rule tells that. */
-  readonly members = new Map<PlanNode, readonly unknown[] | undefined>();
+  /** With what decides about each, if the rule tells that. */
+  readonly members = new Map<PlanNode, unknown>();
   /** By file and place, as far as that is known. */
   private ordered: PlanNode[] = [];
   /** Not in their place in `ordered`, or not members any more. */
   private readonly displaced = new Set<PlanNode>();
-  /** Somebody came, went, or says something else than when it was judged. */
+  /** Somebody came, went, or is decided about by something else than before. */
   changed = true;
 
   constructor(bound: Bound<GroupRule>, key: string, name: string) {
@@ -50,9 +50,13 @@ class Group {
   }
 
   add(node: PlanNode): void {
-    const says = this.bound.rule.decides?.(node, this.bound.context);
-    this.changed ||= !says || !sameItems(says, this.members.get(node));
-    this.members.set(node, says);
+    const { rule, context } = this.bound;
+    const value = rule.decides?.(node, context);
+    if (!this.members.has(node) || !isSame(value, this.members.get(node))) {
+      // A list that was put together leaves room to grow, and this one stays.
+      this.members.set(node, Array.isArray(value) ? value.slice() : value);
+      this.changed = true;
+    }
     this.displaced.add(node);
   }
 
@@ -60,6 +64,14 @@ class Group {
     this.members.delete(node);
     this.displaced.add(node);
     this.changed = true;
+  }
+
+  /** Nothing that was read has changed, nor those whom these findings speak of. */
+  isSettled(findings: readonly RawFinding[]): boolean {
+    if (this.changed || !this.bound.rule.decides) return false;
+    return !findings.some(
+      ({ node, related }) => this.displaced.has(node) || related?.some((part) => this.displaced.has(part.node)),
+    );
   }
 
   /** Putting few in their places among many costs far less than sorting all. */
@@ -111,8 +123,10 @@ export class Judge {
     // A finding that shows a place in a changed file has to find that place again.
     for (const file of files) {
       for (const origin of this.byFile.get(file)?.keys() ?? []) {
-        if (origin instanceof Group) stale.add(origin);
-        else if (!removed.has(origin)) affected.add(origin);
+        if (origin instanceof Group) {
+          origin.changed = true;
+          stale.add(origin);
+        } else if (!removed.has(origin)) affected.add(origin);
       }
     }
     for (const node of removed) {
@@ -162,7 +176,7 @@ export class Judge {
 
   private judgeGroup(group: Group, ageChanged: boolean): void {
     const { rule, context } = group.bound;
-    if (rule.decides && !group.changed && !ageChanged && !this.found.has(group)) return;
+    if (!ageChanged && group.isSettled(this.found.get(group) ?? [])) return;
     this.clear(group);
     group.changed = false;
     const members = group.inOrder();
@@ -193,7 +207,8 @@ export class Judge {
         reportBroken(rule, node, context, error);
       }
     }
-    return found ?? NO_GROUPS;
+    // Without the room that a list keeps for growing.
+    return found?.slice() ?? NO_GROUPS;
   }
 
   private groupOf(bound: Bound<GroupRule>, name: string): Group {
@@ -276,8 +291,9 @@ function filesOf({ node, related }: RawFinding): Set<string> {
   return files;
 }
 
-function sameItems(a: readonly unknown[], b: readonly unknown[] | undefined): boolean {
-  return b !== undefined && a.length === b.length && a.every((item, index) => item === b[index]);
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** Two lists in order as one. */

@@ -2,6 +2,7 @@
 
 import type { Span } from '../finding.ts';
 import { type Kind, kinds } from './kinds.ts';
+import type { Count } from './plan.ts';
 import type { AmountLiteral, Declaration, Located, Property, PropertyOf, Reference } from './records.ts';
 
 /** A reference and what it was found to mean. */
@@ -32,6 +33,8 @@ export class PlanNode {
   links: readonly Link[] = NO_LINKS;
   /** What it stands in or advances, the primary one first. */
   parents: readonly PlanNode[] = NO_NODES;
+  /** What the plan has counted it as. */
+  counted: Count | undefined = undefined;
   private userSet: Set<PlanNode> | undefined = undefined;
   private childSet: Set<PlanNode> | undefined = undefined;
   private sorted: readonly PlanNode[] | undefined = undefined;

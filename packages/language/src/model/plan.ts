@@ -33,7 +33,6 @@ export class Plan {
   private readonly tallies = new Map<string, Tally>();
   /** What declarations count as; those that count alike share one. */
   private readonly counts = new Map<string, Count>();
-  private readonly counted = new Map<PlanNode, Count>();
 
   constructor(config: Config) {
     this.config = config;
@@ -74,10 +73,8 @@ export class Plan {
     if (before?.summary.unreadable) this.unreadable -= 1;
     if (entry?.summary.unreadable) this.unreadable += 1;
     for (const nodes of this.byKind.values()) nodes.delete(file);
-    for (const node of entry?.nodes.values() ?? []) {
-      const files = getOr(this.byKind, node.kind, () => new Map<string, PlanNode[]>());
-      getOr(files, file, () => []).push(node);
-    }
+    for (const [kind, nodes] of Map.groupBy(entry?.nodes.values() ?? [], (node) => node.kind))
+      getOr(this.byKind, kind, () => new Map<string, PlanNode[]>()).set(file, nodes);
     if (entry) this.entries.set(file, entry);
     else this.entries.delete(file);
     if (!before || !entry) this.fileNames = undefined;
@@ -139,14 +136,13 @@ export class Plan {
 
   /** Keeps the tally behind `isYoung`; true when some quarter came of age or fell back. */
   tally(node: PlanNode, present: boolean): boolean {
-    const before = this.counted.get(node);
+    const before = node.counted;
     const now = present ? this.countOf(node) : undefined;
     if (before === now) return false;
     let flipped = false;
     for (const quarter of before?.quarters ?? []) flipped = this.count(quarter, before as Count, -1) || flipped;
     for (const quarter of now?.quarters ?? []) flipped = this.count(quarter, now as Count, 1) || flipped;
-    if (now) this.counted.set(node, now);
-    else this.counted.delete(node);
+    node.counted = now;
     return flipped;
   }
 
@@ -188,7 +184,7 @@ export class Plan {
 const MOST_PERIODS = 1_024;
 
 /** What a declaration is counted as: where, on which level, and for a commitment in the week that begins on this day. */
-interface Count {
+export interface Count {
   quarters: readonly string[];
   level: number;
   week: string | undefined;

@@ -116,6 +116,8 @@ class Update {
       keys.push(key);
       nodes.push(node);
     });
+    // What stands inside is complete only now.
+    for (const node of nodes) if (node.inner.length > 0) node.inner = compact(node.inner, NO_NODES);
     return nodes;
   }
 
@@ -170,8 +172,7 @@ class Update {
       names.unuse(node);
       const before = node.links;
       for (const { target } of before) target?.unuse(node);
-      const links = names.linksOf(node);
-      node.links = links.length > 0 ? links : NO_LINKS;
+      node.links = compact(names.linksOf(node), NO_LINKS);
       names.use(node);
       for (const { target } of node.links) target?.use(node);
       if (!sameTargets(before, node.links)) {
@@ -231,7 +232,12 @@ function parentsOf(node: PlanNode): readonly PlanNode[] {
   for (const target of node.targets('advances')) if (target !== node) parents.add(target);
   const { scope } = node;
   if (scope && PLACES.has(scope.kind) && factsOf(scope.kind).holds.includes(node.kind)) parents.add(scope);
-  return parents.size > 0 ? [...parents] : NO_NODES;
+  return compact([...parents], NO_NODES);
+}
+
+/** Lists that grow leave room for sixteen more; those that stay are kept as short as they are. */
+function compact<T>(list: readonly T[], empty: readonly T[]): readonly T[] {
+  return list.length > 0 ? list.slice() : empty;
 }
 
 /** Two declarations say the same, wherever they stand: nobody else has to look again. */

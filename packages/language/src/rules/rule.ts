@@ -47,10 +47,11 @@ export interface GroupRule extends RuleFacts {
   /** The groups that a declaration counts in; it may read what a node rule may read. */
   groups(node: PlanNode, context: RuleContext): string | readonly string[] | undefined;
   /**
-   * For groups as large as the plan: what `judgeGroup` reads of a member to decide whether there is anything to report. A group that
-   * has nothing to report is judged again only when a member came or went, or when one of these items is another than before.
+   * For groups that may be as large as the plan: all that `judgeGroup` reads of a member, a value or a list of values, except how
+   * those are called that it reports or relates, and where they stand. While no member comes, goes or gives another value, the
+   * group is judged again only when one of those changed.
    */
-  decides?(node: PlanNode, context: RuleContext): readonly unknown[];
+  decides?(node: PlanNode, context: RuleContext): unknown;
   /** `members` in the order of files and text, never empty. */
   judgeGroup(members: readonly PlanNode[], group: string, context: RuleContext): void;
 }

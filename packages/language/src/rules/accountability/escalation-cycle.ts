@@ -21,8 +21,7 @@ export default groupRule({
     if (node.kind === 'owner') return linesOf(node).length > 0 ? 'people' : undefined;
     return node.dri && node.targets('escalates').includes(node.dri) ? `${node.file} ${node.key}` : undefined;
   },
-  // A person who escalates to themselves makes a group of one, which has always something to report.
-  decides: (node) => linesOf(node).map(({ target }) => target),
+  decides: (node) => (node.kind === 'owner' ? linesOf(node).map(({ target }) => target) : [node.dri]),
   judgeGroup(members, group, context) {
     if (group !== 'people') for (const node of members) reportOwnDri(node, context);
     else

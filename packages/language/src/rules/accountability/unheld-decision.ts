@@ -21,6 +21,7 @@ export default groupRule({
     ...decisionsNeededBy(node).map(({ decision }) => sameRight(decision?.value ?? '')),
   ],
   judgeGroup(members, right, { plan, report }) {
+    if (!members.some((node) => decisionsNeededBy(node).length > 0)) return;
     const holders = members
       .filter((node) => rightsGivenBy(node).some(({ value }) => sameRight(value) === right))
       .flatMap(holdersOf);

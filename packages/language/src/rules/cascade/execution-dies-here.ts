@@ -2,7 +2,7 @@
 
 import { gapGroup, gapIn, hasMilestone, skippingCommitments } from '../../model/gap.ts';
 import type { PlanNode } from '../../model/node.ts';
-import { isClosed } from '../../model/states.ts';
+import { isClosed, isDropped } from '../../model/states.ts';
 import { groupRule } from '../rule.ts';
 import { bridge } from '../scaffold.ts';
 
@@ -13,6 +13,10 @@ export default groupRule({
   why: 'without months between quarter and week, trouble shows only when the quarter is over',
   kinds: ['objective', 'milestone', 'commitment'],
   groups: (node, { plan }) => gapGroup(plan, node),
+  decides: (node) =>
+    node.kind === 'objective'
+      ? [hasMilestone(node), node.has('run'), isClosed(node), isDropped(node), ...skippingCommitments(node)]
+      : node.kind,
   judgeGroup(members, quarter, { plan, report }) {
     for (const objective of members) {
       if (objective.kind !== 'objective' || hasMilestone(objective) || objective.has('run') || isClosed(objective))

@@ -13,6 +13,7 @@ export default groupRule({
   kinds: ['objective'],
   evenDamaged: true,
   groups: (node, { plan }) => (node.has('run') || isDropped(node) ? undefined : plan.quarterOf(node)),
+  decides: (node) => [teamOf(node), node.parent, isUnclear(node)],
   judgeGroup(members, quarter, { config, report }) {
     const [least, most] = config.limits.objectives;
     const wanted = spokenBounds(config.limits.objectives);

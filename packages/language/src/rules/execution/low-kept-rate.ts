@@ -1,6 +1,6 @@
 /** A person who could not keep many of the promises of the last weeks. */
 
-import { keptRateOf } from '../../model/kept.ts';
+import { keptRateOf, promisedOf } from '../../model/kept.ts';
 import { personKey, personName } from '../../model/people.ts';
 import { addDays } from '../../values/calendar.ts';
 import { groupRule } from '../rule.ts';
@@ -16,16 +16,18 @@ export default groupRule({
   why: 'promises that are broken every other week are no promises, and others plan with them',
   kinds: ['owner', 'commitment'],
   options: { least: 60, weeks: 6 },
-  groups: (node) => (node.kind === 'owner' ? personKey(node) : node.dri && personKey(node.dri)),
-  judgeGroup(members, _person, { plan, today, option, report }) {
+  groups(node, { plan, today, option }) {
+    if (node.kind === 'owner') return personKey(node);
+    const last = node.dri && plan.periodOf(node)?.last;
+    if (!last || last >= today || last < addDays(today, -option<number>('weeks') * DAYS_OF_WEEK)) return undefined;
+    return node.dri && personKey(node.dri);
+  },
+  decides: (node, { plan }) => node.kind === 'commitment' && promisedOf(plan, node),
+  judgeGroup(members, _person, { plan, option, report }) {
     const owner = members.find(({ kind }) => kind === 'owner');
     if (!owner) return;
     const weeks = option<number>('weeks');
-    const from = addDays(today, -weeks * DAYS_OF_WEEK);
-    const promised = members.filter((node) => {
-      const week = node.kind === 'commitment' ? plan.periodOf(node) : undefined;
-      return week !== undefined && week.last < today && week.last >= from;
-    });
+    const promised = members.filter(({ kind }) => kind === 'commitment');
     const { counts, counted, rate } = keptRateOf(plan, promised);
     if (rate === undefined || counted < LEAST_COUNTED || rate * 100 >= option<number>('least')) return;
     report({

@@ -22,9 +22,12 @@ export default groupRule({
   severity: 'error',
   why: 'a promise that nobody asks about again was no promise',
   kinds: ['commitment'],
-  groups: (node, { plan }) => daysFor(plan, node)?.last,
-  judgeGroup(members, last, { plan, today, report }) {
-    if (today <= addDays(last, GRACE) || today > addDays(last, MEMORY)) return;
+  groups(node, { plan, today }) {
+    const last = daysFor(plan, node)?.last;
+    return last && today > addDays(last, GRACE) && today <= addDays(last, MEMORY) ? last : undefined;
+  },
+  decides: isOpen,
+  judgeGroup(members, last, { plan, report }) {
     const open = members.filter(isOpen);
     const [node, ...others] = open;
     if (!node) return;

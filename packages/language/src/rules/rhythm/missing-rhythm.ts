@@ -18,6 +18,7 @@ export default groupRule({
   kinds: ['frame', 'objective', 'cadence'],
   evenDamaged: true,
   groups: () => 'plan',
+  decides: ({ kind, declaration }) => (kind === 'cadence' ? declaration : kind),
   judgeGroup(members, _group, { plan, report }) {
     const node = members.find(({ kind }) => kind === 'frame') ?? members.find(({ kind }) => kind === 'objective');
     // A meeting that is being written may well be the missing one.
