@@ -21,7 +21,7 @@ const READY = /Web UI available|Extension host agent listening/;
 const PATIENCE = 90_000;
 
 /** What would come between a person, or a test, and the plan. */
-const QUIET = {
+export const QUIET = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'files.autoSave': 'off',

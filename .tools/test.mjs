@@ -14,7 +14,7 @@ import { runNode, runTool } from './command.mjs';
 const runners = [
   { name: 'checks', run: check },
   { name: 'tests', picky: true, run: (args) => vitest(args) },
-  // test/workbench drives a real VS Code; it depends on how busy the machine is, so it is run on its own: npm run test:vscode.
+  { name: 'editors', run: () => vitest(['--config', 'test/workbench/vitest.config.ts']) },
 ];
 
 runAsScript(import.meta.url, async (args) => {

@@ -1,11 +1,9 @@
 /** Protects the extension in VS Code's own extension host: each test of test/vscode/suite is one here. */
 
-import { join } from 'node:path';
-import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { cache } from '../../.tools/editor.mjs';
+import { bundleSuite } from '../../.tools/suite.mjs';
 import { root, Scene } from '../workbench/scene.ts';
-import type { Outcome } from './suite/run.ts';
+import type { Outcome } from './suite/outcomes.ts';
 
 /** How long the whole suite may take, in milliseconds. */
 const PATIENCE = 400_000;
@@ -24,24 +22,14 @@ describe('in the extension host of VS Code', () => {
 
 /** The suite keeps the contract of @vscode/test-electron: a module that exports `run`. */
 async function outcomesInHost(): Promise<Outcome[]> {
-  const suite = join(cache, 'suite', 'index.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['test/vscode/suite/index.ts'],
-    outfile: suite,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    sourcemap: 'inline',
-  });
+  const suite = await bundleSuite();
   const scene = await Scene.set({ example: 'acme', settings: { 'mos.today': '2026-02-09' } });
   const found: Outcome[] = [];
   try {
     let said = '';
     const ended = new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
-        found.push({ name: 'the suite ends in time', error: `it said last:\n${said}`, milliseconds: PATIENCE });
+        found.push({ name: 'the suite ends in time', error: `it said last:\n${said}` });
         resolve();
       }, PATIENCE);
       void scene.page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
@@ -52,6 +40,7 @@ async function outcomesInHost(): Promise<Outcome[]> {
         }
       });
       void scene.page.exposeFunction('codeAutomationExit', () => {
+        if (found.length === 0) found.push({ name: 'the suite begins', error: `it said last:\n${said}` });
         clearTimeout(timer);
         resolve();
       });

@@ -12,6 +12,7 @@ declare module '*/.tools/editor.mjs' {
 
   export function installEditor(): void;
   export function installBrowser(): string;
+  export function installNeovim(): void;
   export function installExtension(data: string, vsix: string): void;
   export function startEditor(options: {
     data: string;
@@ -22,4 +23,8 @@ declare module '*/.tools/editor.mjs' {
 
 declare module '*/.tools/package.mjs' {
   export function pack(path?: string): Promise<{ path: string; bytes: number }>;
+}
+
+declare module '*/.tools/suite.mjs' {
+  export function bundleSuite(): Promise<string>;
 }

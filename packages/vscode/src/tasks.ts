@@ -23,13 +23,9 @@ export function provideTasks(program: string): vscode.Disposable {
 }
 
 function taskFor(definition: Check, folder: vscode.WorkspaceFolder, program: string): vscode.Task {
-  const args = [
-    'check',
-    definition.path ?? '.',
-    '--format',
-    'concise',
-    ...(definition.today ? ['--today', definition.today] : []),
-  ];
+  // The same day as in the editor, or the list of findings would change with every run.
+  const today = definition.today || vscode.workspace.getConfiguration('mos', folder).get<string>('today');
+  const args = ['check', definition.path ?? '.', '--format', 'concise', ...(today ? ['--today', today] : [])];
   const execution = new vscode.ProcessExecution(process.execPath, [program, ...args], {
     cwd: folder.uri.fsPath,
     env: { ELECTRON_RUN_AS_NODE: '1' },

@@ -2,10 +2,10 @@
 
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 import { noFindings, open, placeOf, replace } from './plan.ts';
-import { eventually, test } from './run.ts';
 
-test('behind dri stand the people, and no team', async () => {
+it('behind dri stand the people, and no team', async () => {
   const editor = await open('strategy.mos');
   await noFindings('strategy.mos');
   const at = placeOf(editor.document, '  dri ana', 6);
@@ -19,7 +19,7 @@ test('behind dri stand the people, and no team', async () => {
   assert.ok(!labels.includes('demand'), 'a team is offered');
 });
 
-test('renaming an owner changes every file that names them', async () => {
+it('renaming an owner changes every file that names them', async () => {
   const editor = await open('people.mos');
   await noFindings('people.mos');
   const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
@@ -36,7 +36,7 @@ test('renaming an owner changes every file that names them', async () => {
   );
 });
 
-test('formatting lays a plan out and keeps its words', async () => {
+it('formatting lays a plan out and keeps its words', async () => {
   const editor = await open('strategy.mos');
   const before = editor.document.getText();
   await replace(editor, '  year 2026\n  dri ana', 'year    2026\n\n\n\n      dri ana');
@@ -51,7 +51,7 @@ test('formatting lays a plan out and keeps its words', async () => {
   assert.equal(editor.document.getText(), before.replace('  year 2026\n  dri ana', '  year 2026\n\n  dri ana'));
 });
 
-test('Enter inside a documentation comment goes on with a star', async () => {
+it('Enter inside a documentation comment goes on with a star', async () => {
   const editor = await open('strategy.mos');
   const line = placeOf(editor.document, ' * Acme sells').line;
   const end = editor.document.lineAt(line).range.end;
@@ -60,7 +60,7 @@ test('Enter inside a documentation comment goes on with a star', async () => {
   assert.equal(editor.document.lineAt(line + 1).text, ' * ');
 });
 
-test('a quote closes itself, and three of them too', async () => {
+it('a quote closes itself, and three of them too', async () => {
   const editor = await open('strategy.mos');
   const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
   editor.selection = new vscode.Selection(end, end);

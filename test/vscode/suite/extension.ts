@@ -2,8 +2,8 @@
 
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 import { finding, isReady, noFindings, open, replace, serverProcess } from './plan.ts';
-import { eventually, test } from './run.ts';
 
 interface Manifest {
   activationEvents: string[];
@@ -16,7 +16,7 @@ function manifest(): Manifest {
   return extension.packageJSON as Manifest;
 }
 
-test('every command that the palette shows is there', async () => {
+it('every command that the palette shows is there', async () => {
   const known = new Set(await vscode.commands.getCommands(true));
   for (const { command, category } of manifest().contributes.commands) {
     assert.ok(known.has(command), command);
@@ -24,7 +24,7 @@ test('every command that the palette shows is there', async () => {
   }
 });
 
-test('the extension wakes up for plans, and for nothing else', async () => {
+it('the extension wakes up for plans, and for nothing else', async () => {
   assert.deepEqual(manifest().activationEvents, [
     'onLanguage:mos',
     'workspaceContains:**/*.mos',
@@ -32,7 +32,7 @@ test('the extension wakes up for plans, and for nothing else', async () => {
   ]);
 });
 
-test('the diagnostic report counts, and holds no word of the plan', async () => {
+it('the diagnostic report counts, and holds no word of the plan', async () => {
   await open('strategy.mos');
   await noFindings('strategy.mos');
   const report = await eventually('the plan is read', async () => {
@@ -45,7 +45,7 @@ test('the diagnostic report counts, and holds no word of the plan', async () => 
   assert.equal(await vscode.env.clipboard.readText(), report);
 });
 
-test('a restart brings a new server and the same findings', async () => {
+it('a restart brings a new server and the same findings', async () => {
   const editor = await open('strategy.mos');
   await replace(editor, '  dri ana\n  escalates', '  escalates');
   await finding('strategy.mos', 'accountability/missing-dri');
@@ -55,7 +55,7 @@ test('a restart brings a new server and the same findings', async () => {
   await finding('strategy.mos', 'accountability/missing-dri');
 });
 
-test('the task checks the plan on the runtime of the editor', async () => {
+it('the task checks the plan on the runtime of the editor', async () => {
   const [task] = await vscode.tasks.fetchTasks({ type: 'mos' });
   assert.ok(task);
   assert.deepEqual(task.problemMatchers, ['$mos']);
@@ -70,7 +70,7 @@ test('the task checks the plan on the runtime of the editor', async () => {
   assert.equal(await ended, 0);
 });
 
-test('mos.json is completed and checked by its schema', async () => {
+it('mos.json is completed and checked by its schema', async () => {
   const { document } = await open('mos.json');
   assert.equal(document.languageId, 'jsonc');
   const at = document.positionAt(document.getText().indexOf('"profile"') + 1);
@@ -83,7 +83,7 @@ test('mos.json is completed and checked by its schema', async () => {
   assert.ok(labels.includes('limits'), `offered: ${labels.join(', ')}`);
 });
 
-test('a server that keeps falling is left alone, says so, and starts when it is asked to', async () => {
+it('a server that keeps falling is left alone, says so, and starts when it is asked to', async () => {
   const editor = await open('strategy.mos');
   await replace(editor, '  dri ana\n  escalates', '  escalates');
   await finding('strategy.mos', 'accountability/missing-dri');

@@ -2,15 +2,15 @@
 
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 import { finding, findings, noFindings, open, placeOf, replace, ruleOf, serverProcess } from './plan.ts';
-import { eventually, test } from './run.ts';
 
-test('a sound plan has no findings', async () => {
+it('a sound plan has no findings', async () => {
   await open('q1/demand.mos');
   assert.deepEqual(findings('q1/demand.mos').map(ruleOf), []);
 });
 
-test('a finding appears while typing, with its reason, its rule and a link to its page, and goes when it is mended', async () => {
+it('a finding appears while typing, with its reason, its rule and a link to its page, and goes when it is mended', async () => {
   const editor = await open('strategy.mos');
   await replace(editor, '  dri ana\n  escalates', '  escalates');
   const { message, code, severity, range } = await finding('strategy.mos', 'accountability/missing-dri');
@@ -22,14 +22,14 @@ test('a finding appears while typing, with its reason, its rule and a link to it
   await noFindings('strategy.mos');
 });
 
-test('each finding is there once', async () => {
+it('each finding is there once', async () => {
   const editor = await open('strategy.mos');
   await replace(editor, '  dri ana\n  escalates', '  escalates');
   await finding('strategy.mos', 'accountability/missing-dri');
   assert.equal(findings('strategy.mos').filter((each) => ruleOf(each) === 'accountability/missing-dri').length, 1);
 });
 
-test('a file that nobody opened is judged again when another one changes', async () => {
+it('a file that nobody opened is judged again when another one changes', async () => {
   const editor = await open('people.mos');
   await replace(editor, 'owner dev "Dev Raman"', 'owner devon "Dev Raman"');
   const { message } = await finding('q1/demand.mos', 'language/unknown-name');
@@ -38,7 +38,7 @@ test('a file that nobody opened is judged again when another one changes', async
   await noFindings('q1/demand.mos');
 });
 
-test('every fix of a finding can be applied from the editor', async () => {
+it('every fix of a finding can be applied from the editor', async () => {
   const editor = await open('strategy.mos');
   await replace(editor, '  dri ana\n  escalates', '  escalates');
   const { range } = await finding('strategy.mos', 'accountability/missing-dri');
@@ -57,7 +57,7 @@ test('every fix of a finding can be applied from the editor', async () => {
   assert.match(editor.document.getText(), /\n {2}dri ben\n/);
 });
 
-test('the day that plans are judged by can be changed without a restart', async () => {
+it('the day that plans are judged by can be changed without a restart', async () => {
   const settings = vscode.workspace.getConfiguration('mos');
   const editor = await open('q2/demand.mos');
   await noFindings('q2/demand.mos');
@@ -75,7 +75,7 @@ test('the day that plans are judged by can be changed without a restart', async 
   await eventually('it is a remark again', () => !isFault());
 });
 
-test('a server that is killed in the middle of an edit comes back, and misses nothing of it', async () => {
+it('a server that is killed in the middle of an edit comes back, and misses nothing of it', async () => {
   const editor = await open('strategy.mos');
   const before = await serverProcess();
   await replace(editor, '  dri ana\n  escalates', '  escalates');

@@ -1,7 +1,7 @@
 /** The plan that is open: its files, edits that are taken back after each test, and what mos says about it. */
 
 import * as vscode from 'vscode';
-import { eventually } from './run.ts';
+import { eventually } from './eventually.ts';
 
 export function uriOf(file: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

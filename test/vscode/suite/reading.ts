@@ -2,8 +2,8 @@
 
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
 import { noFindings, open, placeOf } from './plan.ts';
-import { eventually, test } from './run.ts';
 
 /** Opens a file of the plan with everything read, and runs a provider at a place in it. */
 async function ask<T>(command: string, file: string, text: string, inside: number): Promise<T> {
@@ -16,7 +16,7 @@ function names(places: (vscode.Location | vscode.LocationLink)[]): string[] {
   return places.map((place) => ('uri' in place ? place.uri : place.targetUri).path.split('/').at(-1) ?? '');
 }
 
-test('pointing at a name says who or what is meant', async () => {
+it('pointing at a name says who or what is meant', async () => {
   const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', 'q1/demand.mos', 'dri ben', 5);
   const text = hovers
     .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
@@ -24,7 +24,7 @@ test('pointing at a name says who or what is meant', async () => {
   assert.match(text, /Ben Okafor/);
 });
 
-test('a name leads to its definition in another file', async () => {
+it('a name leads to its definition in another file', async () => {
   const places = await ask<vscode.Location[]>(
     'vscode.executeDefinitionProvider',
     'q1/demand.mos',
@@ -34,7 +34,7 @@ test('a name leads to its definition in another file', async () => {
   assert.deepEqual(names(places), ['strategy.mos']);
 });
 
-test('an objective leads to its milestones', async () => {
+it('an objective leads to its milestones', async () => {
   const places = await ask<vscode.Location[]>(
     'vscode.executeImplementationProvider',
     'q1/demand.mos',
@@ -44,13 +44,13 @@ test('an objective leads to its milestones', async () => {
   assert.ok(places.length >= 3, `${places.length} places`);
 });
 
-test('all uses of a name are found, in every file', async () => {
+it('all uses of a name are found, in every file', async () => {
   const places = await ask<vscode.Location[]>('vscode.executeReferenceProvider', 'people.mos', 'owner ben', 7);
   const files = new Set(names(places));
   assert.ok(files.has('strategy.mos') && files.has('demand.mos'), [...files].join(', '));
 });
 
-test('the type hierarchy is the cascade', async () => {
+it('the type hierarchy is the cascade', async () => {
   const [item] = await ask<vscode.TypeHierarchyItem[]>(
     'vscode.prepareTypeHierarchy',
     'q1/demand.mos',
@@ -64,7 +64,7 @@ test('the type hierarchy is the cascade', async () => {
   assert.ok(below.length >= 3);
 });
 
-test('the outline is the plan', async () => {
+it('the outline is the plan', async () => {
   const { document } = await open('strategy.mos');
   await noFindings('strategy.mos');
   const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
@@ -76,7 +76,7 @@ test('the outline is the plan', async () => {
   assert.ok(frame.children.length >= 3);
 });
 
-test('anything in the plan is found by its title', async () => {
+it('anything in the plan is found by its title', async () => {
   await open('strategy.mos');
   await noFindings('strategy.mos');
   const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
@@ -89,7 +89,7 @@ test('anything in the plan is found by its title', async () => {
   );
 });
 
-test('lenses stand above an objective, lead somewhere, and can be switched off', async () => {
+it('lenses stand above an objective, lead somewhere, and can be switched off', async () => {
   const { document } = await open('q1/demand.mos');
   await noFindings('q1/demand.mos');
   const lenses = () =>
@@ -105,7 +105,7 @@ test('lenses stand above an objective, lead somewhere, and can be switched off',
 });
 
 for (const setting of ['dates', 'names', 'pace']) {
-  test(`hints can be switched off: ${setting}`, async () => {
+  it(`hints can be switched off: ${setting}`, async () => {
     const { document } = await open('q1/demand.mos');
     await noFindings('q1/demand.mos');
     const all = new vscode.Range(0, 0, document.lineCount, 0);
@@ -117,14 +117,14 @@ for (const setting of ['dates', 'names', 'pace']) {
   });
 }
 
-test('a rule has a page, also under the address that findings link to', async () => {
+it('a rule has a page, also under the address that findings link to', async () => {
   const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('mos://rules/cascade/orphaned-commitment'));
   assert.match(page.getText(), /^# cascade\/orphaned-commitment\n/);
   const none = await vscode.workspace.openTextDocument(vscode.Uri.parse('mos://rules/cascade/no-such-thing'));
   assert.match(none.getText(), /There is no rule of this name/);
 });
 
-test('blocks and comments fold', async () => {
+it('blocks and comments fold', async () => {
   const { document } = await open('strategy.mos');
   await noFindings('strategy.mos');
   const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
