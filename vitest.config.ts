@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globals: false,
+    setupFiles: ['test/harness/full-reader.ts'],
     maxWorkers: 2,
     // A first run on a slow machine compiles the grammar inside the first test.
     testTimeout: 20_000,

@@ -5,6 +5,7 @@ import { fail, root, runAsScript } from './bootstrap.mjs';
 import { generate } from './generate.mjs';
 
 const CLI = 'packages/cli/src/main.ts';
+const WORKSHOP = 'packages/cli/dist';
 const SERVER = 'packages/server/src/node.ts';
 const EXTENSION = 'packages/vscode/dist';
 
@@ -14,12 +15,16 @@ const REQUIRE =
 
 const modules = { format: 'esm', banner: { js: REQUIRE } };
 
+/** What only some runs need is read only by those. */
+const chunks = { splitting: true, chunkNames: 'chunks/[hash]' };
+
 /** Options of esbuild on top of what all bundles share; `executable` names what people start. */
 const bundles = [
   {
     entryPoints: { mos: CLI },
-    outdir: 'packages/cli/dist',
+    outdir: WORKSHOP,
     ...modules,
+    ...chunks,
     banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
     executable: 'mos.mjs',
   },
@@ -38,8 +43,7 @@ const bundles = [
     entryPoints: { mos: CLI, server: SERVER },
     outdir: EXTENSION,
     ...modules,
-    splitting: true,
-    chunkNames: 'chunks/[hash]',
+    ...chunks,
   },
   // Editors load CommonJS, whatever the package says.
   {
@@ -48,6 +52,21 @@ const bundles = [
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
+  },
+  // What the sidebar shows, and the editor's own icons for it.
+  {
+    entryPoints: {
+      cascade: 'packages/webview/src/main.ts',
+      style: 'packages/webview/src/style.css',
+      codicon: 'node_modules/@vscode/codicons/dist/codicon.css',
+    },
+    outdir: `${EXTENSION}/webview`,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2024',
+    outExtension: {},
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
   },
 ];
 
@@ -90,7 +109,7 @@ export async function build() {
     }
     if (executable) fs.chmodSync(join(root, options.outdir, executable), 0o755);
   }
-  removeOthers(join(root, EXTENSION, 'chunks'), written);
+  for (const folder of [WORKSHOP, EXTENSION]) removeOthers(join(root, folder, 'chunks'), written);
 }
 
 /** Chunks are named by what is in them, so those of builds before would stay, and be shipped. */

@@ -6,7 +6,10 @@ import { excerpt } from '../../packages/cli/src/output/excerpt.ts';
 import { summaryLine } from '../../packages/cli/src/output/summary.ts';
 import { text } from '../../packages/cli/src/output/text.ts';
 import { visible, visibleShort } from '../../packages/cli/src/output/visible.ts';
+import { loadWidths } from '../../packages/cli/src/terminal/width.ts';
 import { finding, hostileReport, plain, rangeOf, report, spanOf } from './formats-report.ts';
+
+await loadWidths();
 
 const file = '/plan/plans/weeks.mos';
 const week = 'week 2026-W03 {\n\n  commitment stray "Redesign the booth" { dri zoe }\n}\n';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '@mos/language';
 import { describe, expect, test } from 'vitest';
-import { summarize } from '../../packages/language/src/syntax/lower.ts';
+import { readFully } from '../../packages/language/src/syntax/lower.ts';
 import { readQuickly } from '../../packages/language/src/syntax/quick.ts';
 import { corpusNames, readCorpus } from '../harness/corpus.ts';
 import { readPage } from '../harness/pages.ts';
@@ -29,7 +29,7 @@ const written = [
 /** As strings, in which even the order of the fields counts; undefined where the quick reader gives up. */
 function bothWays(text: string) {
   const quick = readQuickly('plan.mos', text);
-  const full = summarize('plan.mos', text);
+  const full = readFully('plan.mos', text);
   return { quick: quick && JSON.stringify(quick), full: JSON.stringify(full), faults: full.faults.length };
 }
 
@@ -82,7 +82,7 @@ describe('the quick reader', () => {
       'metric m { at 5 }',
     ]) {
       expect(readQuickly('', text), text).toBeUndefined();
-      expect(summarize('', text).faults, text).not.toEqual([]);
+      expect(readFully('', text).faults, text).not.toEqual([]);
     }
     expect(readQuickly('', `${'owner a { '.repeat(150)}${'}'.repeat(150)}`)).toBeUndefined();
   });

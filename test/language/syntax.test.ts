@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { AstUtils, GrammarAST } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { MosGrammar } from '../../packages/language/src/generated/grammar.ts';
-import { summarize } from '../../packages/language/src/syntax/lower.ts';
+import { summarize } from '../../packages/language/src/syntax/reader.ts';
 
 /** `«span» message [fix → text]`, line breaks shown as ⏎. */
 function faults(text: string): string[] {

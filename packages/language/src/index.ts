@@ -39,7 +39,8 @@ export { namedLine, type Segment, segmentsOf, usesOf } from './model/segments.ts
 export { isClosed, isDropped } from './model/states.ts';
 export { rules } from './rules/registry.ts';
 export type { Rule } from './rules/rule.ts';
-export { type Token, tokenize } from './syntax/parser.ts';
+export type { Token } from './syntax/parser.ts';
+export { FullReaderMissing, loadFullReader, tokenize } from './syntax/reader.ts';
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
 export { type PartName, part, partNames } from './templates/parts.ts';
 export { type TemplateName, template, templateNames } from './templates/templates.ts';

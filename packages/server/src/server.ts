@@ -1,5 +1,6 @@
 /** The language server: wires the protocol to plans. What is answered is worked out in features/, one file each. */
 
+import { loadFullReader } from '@mos/language';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -48,6 +49,8 @@ export function startServer(connection: Connection, host: Host): void {
       connection.console.error(`mos could not take in a change: ${reason}`);
     },
   });
+  // First of all, so that whatever is taken in can be read.
+  workspace.inTurn(loadFullReader);
   const publisher = new Publisher(connection, workspace, host, (uri) => documents.get(uri)?.version);
   const puller = new Puller(
     guarded(connection, () => workspace.settled()),

@@ -1,7 +1,7 @@
 /** `mos check`: the findings of plans, in any format, and their repair. */
 
 import { resolve } from 'node:path';
-import { type Finding, rulePages, rules, type Severity } from '@mos/language';
+import { type Finding, loadFullReader, rulePages, rules, type Severity } from '@mos/language';
 import { version } from '../../package.json';
 import { type Console, openConsole, readInput } from '../console.ts';
 import { writeWhole } from '../files/write.ts';
@@ -18,8 +18,8 @@ import type { RuleChanges } from '../project/settings.ts';
 import { shownSettings } from '../project/show.ts';
 import { openWorkspace, type Workspace } from '../project/workspace.ts';
 import { diffOf } from '../terminal/diff.ts';
-import { firstSentence } from '../terminal/page.ts';
 import { statistics } from '../terminal/statistics.ts';
+import { loadWidths } from '../terminal/width.ts';
 
 export interface CheckOptions {
   color: boolean;
@@ -117,8 +117,10 @@ async function checkOnce(request: Request, out: Console): Promise<number> {
   if (options.showFiles) return showFiles(workspace, out);
   if (options.showConfig) return showSettings(workspace, out);
 
-  const judged = judge(workspace.projects, today);
+  const judged = await judge(workspace.projects, today);
   const repairing = options.fix || options.fixUnsafe || options.diff;
+  // A fix may leave a text behind that is not right either.
+  if (repairing) await loadFullReader();
   const repaired = repairing ? repair(judged, options.fixUnsafe === true) : undefined;
   sayWhatWasNotRead(workspace, out);
   if (repaired && options.diff) return showDiff(repaired, workspace, out);
@@ -126,6 +128,7 @@ async function checkOnce(request: Request, out: Console): Promise<number> {
   const report = await reportWithPages(judged, options.format);
   if (workspace.troubles.length > 0) report.summary.unread = workspace.troubles.length;
   const code = exitCodeOf(report, workspace, request);
+  if (report.findings.length > 0) await loadWidths();
   if (repaired && input) {
     const [change] = repaired.changes;
     const plan = judged[0]?.project.files.get(resolve(out.cwd, input.name));
@@ -264,7 +267,7 @@ function writeReport(path: string, text: string, out: Console): void {
 async function reportWithPages(judged: readonly Judged[], format: string): Promise<Report> {
   const report = reportOf(judged, version);
   if (format !== 'sarif') return report;
-  const pages = await rulePages();
+  const [pages, { firstSentence }] = await Promise.all([rulePages(), import('../terminal/page.ts')]);
   const used = new Set<string>(report.findings.map(({ rule }: Finding) => rule));
   report.ruleSummaries = new Map(
     rules

@@ -1,7 +1,7 @@
 /** `mos fmt`: plan files in their usual layout. */
 
 import { resolve } from 'node:path';
-import { formatPlan } from '@mos/language';
+import { formatPlan, loadFullReader } from '@mos/language';
 import { decode } from '@mos/server/files';
 import { openConsole, readInput } from '../console.ts';
 import { shownPath } from '../output/paths.ts';
@@ -22,6 +22,7 @@ export interface FormatOptions {
 /** Gives the exit code; throws a Problem for wrong use. */
 export async function fmt(paths: string[], options: FormatOptions): Promise<number> {
   const out = openConsole(options);
+  await loadFullReader();
   if (options.stdinFilename !== undefined) return formatInput(paths, options.stdinFilename, options);
   const workspace = await openWorkspace({
     paths,

@@ -1,7 +1,7 @@
 /** One line of a plan with marks beneath the right characters, however wide they are and however long the line is. */
 
 import type { Range } from '@mos/language';
-import stringWidth from 'string-width';
+import { widthOf } from '../terminal/width.ts';
 import { visiblePieces } from './visible.ts';
 
 export interface Excerpt {
@@ -34,8 +34,8 @@ export function excerpt(line: string, range: Range, width: number): Excerpt {
   const cutBefore = from > 0 || window.from > 0;
   const cutAfter = to < line.length || window.to < cells.length;
   const shown = cells.slice(window.from, window.to);
-  const blanks = widthOf(cells.slice(window.from, first)) + (cutBefore ? 1 : 0);
-  const marked = widthOf(cells.slice(first, Math.min(last + 1, window.to)));
+  const blanks = columnsOf(cells.slice(window.from, first)) + (cutBefore ? 1 : 0);
+  const marked = columnsOf(cells.slice(first, Math.min(last + 1, window.to)));
   return {
     text: `${cutBefore ? '…' : ''}${shown.map((cell) => cell.shown).join('')}${cutAfter ? '…' : ''}`,
     marks: ' '.repeat(blanks) + '^'.repeat(Math.max(1, marked)),
@@ -58,7 +58,8 @@ const tabWidth = 4;
 /** Source characters looked at on either side of the mark for each column of width, as some characters take no column. */
 const reach = 4;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a line needs it: the system takes its time over the first one. */
+let segmenter: Intl.Segmenter | undefined;
 
 function toCells(text: string, offset: number): Cell[] {
   const cells: Cell[] = [];
@@ -80,8 +81,9 @@ function toCells(text: string, offset: number): Cell[] {
         add(character, character, 1);
       }
     } else {
+      segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
       for (const { segment } of segmenter.segment(raw)) {
-        add(segment, segment, stringWidth(segment));
+        add(segment, segment, widthOf(segment));
       }
     }
   }
@@ -90,11 +92,11 @@ function toCells(text: string, offset: number): Cell[] {
 
 /** The cells to show: all if they fit, otherwise those around the mark, with a column at either end kept for an ellipsis. */
 function fit(cells: readonly Cell[], first: number, last: number, width: number): { from: number; to: number } {
-  if (widthOf(cells) + 1 <= width) {
+  if (columnsOf(cells) + 1 <= width) {
     return { from: 0, to: cells.length };
   }
   const room = width - 2;
-  const marked = widthOf(cells.slice(first, last + 1));
+  const marked = columnsOf(cells.slice(first, last + 1));
   const lead = marked < room ? Math.floor((room - marked) / 2) : Math.floor(room / 4);
 
   let from = first;
@@ -115,7 +117,7 @@ function fit(cells: readonly Cell[], first: number, last: number, width: number)
   return { from, to };
 }
 
-function widthOf(cells: readonly Cell[]): number {
+function columnsOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.width, 0);
 }
 

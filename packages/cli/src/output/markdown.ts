@@ -4,7 +4,7 @@ import { compareFindings, type Finding } from '@mos/language';
 import { worstFirst } from './order.ts';
 import { shownPath } from './paths.ts';
 import type { Output } from './report.ts';
-import { summaryLine } from './summary.ts';
+import { summaryLine, thousands } from './summary.ts';
 import { visible, visibleShort } from './visible.ts';
 
 export const markdown: Output = {
@@ -17,7 +17,7 @@ export const markdown: Output = {
       '### mos check',
       ...(quiet ? [] : [summaryLine(report.summary)]),
       ...[...files].map(([path, findings]) => `#### ${code(visible(path))}\n\n${findings.map(item).join('\n')}`),
-      ...(more > 0 ? [`and ${more.toLocaleString('en-US')} more`] : []),
+      ...(more > 0 ? [`and ${thousands(more)} more`] : []),
     ];
     return `${parts.join('\n\n')}\n`;
   },

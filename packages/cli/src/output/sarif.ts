@@ -6,6 +6,7 @@ import { worstFirst } from './order.ts';
 import { pathUri } from './paths.ts';
 import type { Output, Report } from './report.ts';
 import { openSources, type Sources } from './sources.ts';
+import { thousands } from './summary.ts';
 import { visibleJson, visibleShort } from './visible.ts';
 
 export const sarif: Output = {
@@ -76,12 +77,8 @@ function notifications(total: number): object[] {
   if (total <= shownResults) {
     return [];
   }
-  const text = `${count(total)} findings; this report holds the ${count(shownResults)} worst.`;
+  const text = `${thousands(total)} findings; this report holds the ${thousands(shownResults)} worst.`;
   return [{ level: 'warning', message: { text } }];
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US');
 }
 
 function result(finding: Finding, log: Log): object {

@@ -11,7 +11,12 @@ export function summaryLine(summary: Summary): string {
 
 /** `1 file`, `2 files`; thousands are set apart with a comma. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${thousands(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `12,345`. The system's own way to write numbers takes longer to load than a small plan takes to check. */
+export function thousands(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function found(summary: Summary): string {

@@ -2,7 +2,7 @@
 
 import type { Finding, Fix, Severity } from '@mos/language';
 import picocolors from 'picocolors';
-import stringWidth from 'string-width';
+import { widthOf } from '../terminal/width.ts';
 import { excerpt } from './excerpt.ts';
 import { fileUrl, shownPath } from './paths.ts';
 import type { Output, OutputOptions, Report } from './report.ts';
@@ -96,7 +96,7 @@ function fixLines(fix: Fix, { colors, options }: Page): string[] {
   const title = visibleShort(fix.title);
   const command = fix.safe ? 'mos check --fix' : 'mos check --fix-unsafe';
   if (fix.manual) return [`  ${colors.dim('fix')}  ${title}`];
-  const wide = '  fix  '.length + stringWidth(title) + hintGap + command.length;
+  const wide = '  fix  '.length + widthOf(title) + hintGap + command.length;
   const label = `  ${colors.dim('fix')}  `;
   return wide <= options.width
     ? [`${label}${title}${' '.repeat(hintGap)}${colors.dim(command)}`]

@@ -6,11 +6,11 @@
  * loses its meaning in the same way.
  */
 export function visible(text: string): string {
-  return hidden.test(text)
-    ? visiblePieces(text)
+  return isPlain(text)
+    ? text
+    : visiblePieces(text)
         .map((piece) => piece.shown)
-        .join('')
-    : text;
+        .join('');
 }
 
 /** As `visible`, cut with an ellipsis so that no finding floods a page; `limit` counts UTF-16 units of the result. */
@@ -37,9 +37,10 @@ export interface Piece {
 
 /** The text in order, split where something has to be spelt out. */
 export function visiblePieces(text: string): Piece[] {
+  if (isPlain(text)) return text === '' ? [] : [{ raw: text, shown: text }];
   const pieces: Piece[] = [];
   let from = 0;
-  for (const match of text.matchAll(unsafe)) {
+  for (const match of text.matchAll(patterns().unsafe)) {
     const raw = match[0];
     if (match.groups?.emoji !== undefined) {
       continue;
@@ -62,7 +63,9 @@ export function visiblePieces(text: string): Piece[] {
  * Line breaks of the layout stay.
  */
 export function visibleJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(unsafeInJson, (raw) =>
+  const json = JSON.stringify(value, null, indent);
+  if (isPlain(json.replaceAll('\n', ''))) return json;
+  return json.replace(patterns().unsafeInJson, (raw) =>
     Array.from({ length: raw.length }, (_, at) => `\\u${raw.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }
@@ -79,9 +82,21 @@ const commandHash = String.raw`#(?=#(?:\[|[vV][sS][oO]\[))`;
 /** GitHub looks for this after white space at the start of a line. */
 const commandColon = String.raw`(?<=^\s*):(?=:)`;
 
-const hidden = new RegExp(`[${unseen}]|${commandHash}|${commandColon}`, 'v');
-const unsafe = new RegExp(String.raw`(?<emoji>\p{RGI_Emoji})|[${unseen}]|${commandHash}|${commandColon}`, 'gv');
-const unsafeInJson = new RegExp(String.raw`[[${unseen}]--[\n]]|${commandHash}`, 'gv');
+/** Nearly every text is: printable ASCII, and nothing that a CI service may take for a command. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text) && !text.includes('##') && !text.includes('::');
+}
+
+/** Made when a text needs them: so many classes of characters take their time. */
+function patterns() {
+  made ??= {
+    unsafe: new RegExp(String.raw`(?<emoji>\p{RGI_Emoji})|[${unseen}]|${commandHash}|${commandColon}`, 'gv'),
+    unsafeInJson: new RegExp(String.raw`[[${unseen}]--[\n]]|${commandHash}`, 'gv'),
+  };
+  return made;
+}
+
+let made: { unsafe: RegExp; unsafeInJson: RegExp } | undefined;
 
 function spelt(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -9,8 +9,10 @@ export interface Judged {
   engine: Engine;
 }
 
-export function judge(projects: readonly Project[], today: string): Judged[] {
-  return projects.map((project) => ({ project, engine: compileProject(project, today) }));
+export async function judge(projects: readonly Project[], today: string): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const project of projects) judged.push({ project, engine: await compileProject(project, today) });
+  return judged;
 }
 
 /** Findings of the files that were asked for, and counts over them. */

@@ -31,7 +31,7 @@ export async function openPlans(
   });
   for (const note of workspace.notes) out.remark(note);
   out.remarkTroubles(workspace.troubles);
-  return { workspace, judged: judge(workspace.projects, day) };
+  return { workspace, judged: await judge(workspace.projects, day) };
 }
 
 /** 1-based, for people and programs; `file` as people write it. */

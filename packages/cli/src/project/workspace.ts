@@ -2,10 +2,11 @@
 
 import { homedir } from 'node:os';
 import { dirname, parse, relative, resolve, sep } from 'node:path';
-import { type Config, defaultConfig, Engine, type Finding } from '@mos/language';
+import { type Config, defaultConfig, Engine, type Finding, FullReaderMissing, loadFullReader } from '@mos/language';
 import { decode, isReasonable, type PlanFile, plansBelow, readPlanFile } from '@mos/server/files';
 import { findTargets, type Target, type Targets } from '../files/targets.ts';
 import { shownPath } from '../output/paths.ts';
+import { thousands } from '../output/summary.ts';
 import { Problem, type Trouble } from '../problem.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { type RuleChanges, readSettings, SETTINGS_FILE, type Settings, SettingsFinder } from './settings.ts';
@@ -72,7 +73,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 }
 
 /** The plan of a project, compiled as of `today`. */
-export function compileProject(project: Project, today: string): Engine {
+export async function compileProject(project: Project, today: string): Promise<Engine> {
+  try {
+    return compiled(project, today);
+  } catch (error) {
+    if (!(error instanceof FullReaderMissing)) throw error;
+    await loadFullReader();
+    return compiled(project, today);
+  }
+}
+
+function compiled(project: Project, today: string): Engine {
   const engine = new Engine(project.config, today);
   engine.update([
     ...[...project.files.values()].map(({ file, text }) => ({ file, text })),
@@ -219,9 +230,9 @@ function readFiles(
     else project.unread.push(file);
     if (trouble) workspace.troubles.push(trouble);
     count += 1;
-    progress.say(`reading ${count.toLocaleString('en-US')} of ${files.size.toLocaleString('en-US')} files`);
+    progress.say(`reading ${thousands(count)} of ${thousands(files.size)} files`);
   }
-  progress.say(`checking ${files.size.toLocaleString('en-US')} files`);
+  progress.say(`checking ${thousands(files.size)} files`);
 }
 
 function inputTarget(name: string, { cwd, paths }: WorkspaceOptions): Targets {

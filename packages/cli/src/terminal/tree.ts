@@ -2,7 +2,7 @@
 
 import type { Kind, Tree, TreeItem } from '@mos/language';
 import stringWidth from 'string-width';
-import { count } from '../output/summary.ts';
+import { count, thousands } from '../output/summary.ts';
 import { driText, safeText, stateText } from './facts.ts';
 import type { Screen } from './screen.ts';
 import { shorten, wrap } from './wrap.ts';
@@ -100,7 +100,7 @@ function factsOf(item: TreeItem, colors: Screen['colors']): string[] {
     driText(item, colors),
     stateText(item, colors),
     progress && `${progress.done}/${progress.total} ${plural(progress.of)} ${REACHED[progress.of] ?? 'done'}`,
-    !progress && item.hidden > 0 ? `${item.hidden.toLocaleString('en-US')} more below` : undefined,
+    !progress && item.hidden > 0 ? `${thousands(item.hidden)} more below` : undefined,
     problems.error > 0 ? colors.red(`✗ ${count(problems.error, 'error')}`) : undefined,
     problems.warning > 0 ? colors.yellow(`! ${count(problems.warning, 'warning')}`) : undefined,
   ].filter((fact) => fact !== undefined && fact !== '') as string[];

@@ -8,7 +8,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Declaration, FileSummary, Reference } from '../model/records.ts';
 import { COMMENT, namedLine, usesOf, withInner } from '../model/segments.ts';
 import { isKeyword } from '../syntax/names.ts';
-import { summarize } from '../syntax/summarize.ts';
+import { summarize } from '../syntax/reader.ts';
 import { encodeText } from '../values/text.ts';
 
 /** `refused`: why not, as a sentence for people without a final stop. */

@@ -1,8 +1,7 @@
 /** The formatter: white space and line breaks only. It keeps the author's order and comments, or refuses. */
 
 import type { Declaration, FileSummary, Property } from '../model/records.ts';
-import { tokenize } from '../syntax/parser.ts';
-import { summarize } from '../syntax/summarize.ts';
+import { summarize, tokenize } from '../syntax/reader.ts';
 import { type Item, itemsOf } from './items.ts';
 import { render } from './render.ts';
 

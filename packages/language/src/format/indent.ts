@@ -1,6 +1,6 @@
 /** How far a line is indented, as far as the braces before it tell: for text that is still being typed, and reads badly yet. */
 
-import { tokenize } from '../syntax/parser.ts';
+import { tokenize } from '../syntax/reader.ts';
 
 const STEP = '  ';
 

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { Finding } from '../finding.ts';
 import { rules as allRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
-import { summarize } from '../syntax/summarize.ts';
+import { summarize } from '../syntax/reader.ts';
 import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
 import { Judge } from './judge.ts';
 import type { PlanNode } from './node.ts';

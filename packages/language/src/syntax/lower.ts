@@ -15,7 +15,7 @@ import { parse } from './parser.ts';
 import { LEADS_ON } from './reading.ts';
 
 /** Reads one file whole. Never throws; what cannot be read is in `faults`. */
-export function summarize(file: string, text: string): FileSummary {
+export function readFully(file: string, text: string): FileSummary {
   const { tree, faults, comments, unreadable } = parse(text);
   const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
   if (tree) new Lowering(text, comments, summary).plan(tree);

@@ -61,7 +61,7 @@ export function parse(text: string): Parsed {
   }
 }
 
-/** For the doors that need Langium's own services on the same grammar. */
+/** For the test of highlighting, too, which compares its tokens with these. */
 export function createServices(): LangiumCoreServices {
   const shared: LangiumSharedCoreServices = inject(
     createDefaultSharedCoreModule(EmptyFileSystem),

@@ -5,7 +5,7 @@ import { type Kind, propertiesOf } from '../model/kinds.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { FileEntry, Plan } from '../model/plan.ts';
 import type { Declaration } from '../model/records.ts';
-import { tokenize } from '../syntax/parser.ts';
+import { tokenize } from '../syntax/reader.ts';
 import { type Next, nextAfter } from '../syntax/shapes.ts';
 
 export interface Cursor {

@@ -3,7 +3,7 @@
 import type { Dirent } from 'node:fs';
 import fs from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { globby, type Options } from 'globby';
+import type { Options } from 'globby';
 import { notAFile } from './read.ts';
 import { reasonOf, type Trouble } from './reasons.ts';
 
@@ -27,6 +27,8 @@ export async function plansBelow(
   /** Also what `.gitignore` names. */
   { ignored = false } = {},
 ): Promise<Found> {
+  // Whoever names files needs no search, and loading it takes longer than most plans to read.
+  const { globby } = await import('globby');
   const troubles: Trouble[] = [];
   const entries = await globby([...patterns], {
     cwd: folder,
