@@ -9,7 +9,7 @@ export function* taskjuggler(plan) {
   for (const file of plan()) {
     const nodes = resolved(file);
     for (const { id, kind, title } of nodes) if (kind === 'owner') people += `resource ${id} ${quoted(title)}\n`;
-    const tasks = tasksOf(nodes, file.path.replace(/\.mos$/, '').replace(/\W/g, '_'));
+    const tasks = tasksOf(nodes, `q${file.path.replace(/\.mos$/, '').replace(/\W/g, '_')}`);
     if (tasks === '') continue;
     const path = file.path.replace(/mos$/, 'tji');
     includes.push(path);

@@ -1,0 +1,132 @@
+/**
+ * `npm run bench`: mos beside the tools that people would take instead, on made-up plans; README.md says what is measured.
+ *
+ *     npm run bench -- [--quick] [--size S …] [--no-editor | --no-peers] [--install] [--check | --write | --budget]
+ */
+
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, runAsScript } from '../../.tools/bootstrap.mjs';
+import { build } from '../../.tools/build.mjs';
+import { budgetsFrom, exceeded } from './budgets.mjs';
+import { editorBench } from './editor.mjs';
+import { generate, SIZES, TODAY } from './generate.mjs';
+import { measured } from './measure.mjs';
+import { cache, installPeers, peers } from './peers/peers.mjs';
+import { editorTable, speedTable, written } from './tables.mjs';
+
+const MOS = join(root, 'packages', 'cli', 'dist', 'mos.mjs');
+const BUNDLES = {
+  'mos.mjs': 'packages/cli/dist/mos.mjs',
+  'server.mjs': 'packages/server/dist/server.mjs',
+  'browser.mjs': 'packages/server/dist/browser.mjs',
+  'extension.cjs': 'packages/vscode/dist/extension.cjs',
+};
+/** Rounds after the one that warms up. */
+const ROUNDS = { S: 9, M: 5, L: 3 };
+const SEED = 1;
+
+runAsScript(import.meta.url, async (args) => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      ...{ quick: { type: 'boolean' }, size: { type: 'string', multiple: true } },
+      ...{ 'no-editor': { type: 'boolean' }, 'no-peers': { type: 'boolean' }, install: { type: 'boolean' } },
+      ...{ check: { type: 'boolean' }, write: { type: 'boolean' }, budget: { type: 'boolean' } },
+    },
+  });
+  if (values.install) installPeers();
+  await build();
+  const sizes = values.size ?? (values.quick ? ['S', 'M'] : Object.keys(SIZES));
+  const run = {
+    day: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    sizes: {},
+    editor: {},
+    bundles: bundles(),
+  };
+  for (const size of sizes) if (ROUNDS[size]) run.sizes[size] = await commandLine(size, values['no-peers']);
+  if (!values['no-editor']) {
+    for (const size of sizes) if (size !== 'L') run.editor[size] = await editorBench(planIn(size, 'mos'), size, say);
+  }
+  clear();
+  console.log(`\n${run.machine}\n\n${speedTable(run)}\n\n${editorTable(run)}\n`);
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(join(cache, 'last.json'), JSON.stringify(run, undefined, 2));
+  const readme = join(import.meta.dirname, 'README.md');
+  if (values.write) writeFileSync(readme, written(readFileSync(readme, 'utf8'), run));
+  const budgets = join(import.meta.dirname, 'budgets.json');
+  const known = existsSync(budgets) ? JSON.parse(readFileSync(budgets, 'utf8')) : {};
+  if (values.budget) writeFileSync(budgets, `${JSON.stringify(budgetsFrom(run, known), undefined, 2)}\n`);
+  if (!values.check) return 0;
+  const faults = exceeded(run, known);
+  for (const fault of faults) console.error(`✖ ${fault}`);
+  if (faults.length === 0) console.log('✔ within the budgets of test/bench/budgets.json');
+  return faults.length === 0 ? 0 : 1;
+});
+
+/** Name → `{ seconds, peak }` or `{ absent }`, for the floors, mos, and the peers. */
+async function commandLine(size, isAlone) {
+  const plan = planIn(size, 'mos');
+  const node = (...args) => [process.execPath, ...args];
+  const cases = [
+    { name: 'node', folder: plan, steps: [node('-e', '0')] },
+    { name: 'reading', folder: plan, steps: [node(join(import.meta.dirname, 'peers', 'floor.mjs'), '.')] },
+    { name: 'mos', folder: plan, steps: [node(MOS, 'check', '--today', TODAY)] },
+  ];
+  const absent = {};
+  for (const [name, peer] of isAlone ? [] : Object.entries(peers())) {
+    const tooLarge = peer.slow && size === 'L' ? 'does not finish' : undefined;
+    if (peer.absent || tooLarge) absent[name] = { absent: peer.absent ?? tooLarge };
+    // A compiler for everybody: the plan is written once a form, and kept.
+    else cases.push({ name, folder: planIn(size, peer.form), steps: peer.steps, slow: peer.slow });
+  }
+  const results = await measured(cases, ROUNDS[size], (what) => say(`${size}: ${what}`));
+  for (const [name, { absent: why }] of Object.entries(absent)) console.log(`${size}: skipped ${name}: ${why}`);
+  return { ...Object.fromEntries(results), ...absent };
+}
+
+/** The folder of the plan, made when it is not there yet. */
+function planIn(size, form) {
+  // Not in the cache: mos leaves out what git ignores.
+  const folder = join(tmpdir(), 'mos-bench', `${size}-${form}-${stamp()}`);
+  if (existsSync(folder)) return folder;
+  say(`${size}: writing the plan as ${form}`);
+  // Under its name only when it is whole.
+  rmSync(`${folder}-new`, { recursive: true, force: true });
+  mkdirSync(`${folder}-new`, { recursive: true });
+  generate(size, `${folder}-new`, { seed: SEED, form });
+  renameSync(`${folder}-new`, folder);
+  return folder;
+}
+
+/** Changes with what writes plans, so that no run measures the plans of another. */
+function stamp() {
+  const sources = ['generate.mjs', 'plan/model.mjs', 'plan/words.mjs', 'plan/days.mjs'];
+  const forms = ['mos', 'resolved', 'typescript', 'yaml', 'likec4', 'taskjuggler'].map((name) => `forms/${name}.mjs`);
+  const length = [...sources, ...forms].map((path) => readFileSync(join(import.meta.dirname, path), 'utf8')).join('');
+  let hash = 0;
+  for (let at = 0; at < length.length; at++) hash = (Math.imul(hash, 31) + length.charCodeAt(at)) >>> 0;
+  return hash.toString(36);
+}
+
+/** Name → bytes of what is shipped. */
+function bundles() {
+  return Object.fromEntries(Object.entries(BUNDLES).map(([name, path]) => [name, statSync(join(root, path)).size]));
+}
+
+function machine() {
+  const [first] = cpus();
+  return `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${first?.model ?? 'unknown'}`;
+}
+
+/** One line that the next one replaces, where somebody looks. */
+function say(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function clear() {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}

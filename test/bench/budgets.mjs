@@ -1,0 +1,63 @@
+/** Ratios and sizes that a change must not exceed. Ratios only: they hold on any machine, times on none. */
+
+import { median, quantile } from './measure.mjs';
+
+/** What a budget leaves above the run that it was taken from. */
+const ROOM = 1.25;
+/** A single round tells less than several. */
+const ROOM_OF_ONE = 1.5;
+
+/** Ratios of mos to everything else that was measured, by size, round by round: `{ 'M mos ÷ tsc': [1.2, …] }`. */
+export function ratiosOf(run) {
+  const ratios = {};
+  for (const [size, results] of Object.entries(run.sizes)) {
+    for (const [name, { seconds }] of Object.entries(results)) {
+      if (name === 'mos' || !seconds) continue;
+      const own = results.mos.seconds;
+      // What ran once is compared with the middle of mos.
+      ratios[`${size} mos ÷ ${name}`] =
+        seconds.length === own.length ? own.map((value, round) => value / seconds[round]) : [median(own) / seconds[0]];
+    }
+  }
+  for (const [size, { requests }] of Object.entries(run.editor)) {
+    const small = run.editor.S?.requests;
+    if (size === 'S' || !small) continue;
+    for (const [name, { p95 }] of Object.entries(requests))
+      if (small[name]) ratios[`editor ${size} ÷ S ${name}`] = [p95 / small[name].p95];
+  }
+  return ratios;
+}
+
+/** The run's ratios and sizes with room above them; what the run did not measure stays as it is known. */
+export function budgetsFrom(run, known) {
+  const ratios = Object.fromEntries(
+    Object.entries(ratiosOf(run)).map(([name, rounds]) => [
+      name,
+      rounded(median(rounds) * (rounds.length > 1 ? ROOM : ROOM_OF_ONE)),
+    ]),
+  );
+  const bundles = Object.fromEntries(
+    Object.entries(run.bundles).map(([name, bytes]) => [name, Math.ceil((bytes * 1.05) / 1024)]),
+  );
+  return { ratios: { ...known.ratios, ...ratios }, bundlesKiB: { ...known.bundlesKiB, ...bundles } };
+}
+
+/** What is above its budget, in words. A ratio is when three quarters of its rounds are: noise moves some of them, not most. */
+export function exceeded(run, known) {
+  const ratios = Object.entries(ratiosOf(run)).flatMap(([name, rounds]) => {
+    const budget = known.ratios?.[name];
+    if (budget === undefined || quantile(rounds, 0.25) <= budget) return [];
+    return [`${name} is ${rounded(median(rounds))}; the budget is ${budget}`];
+  });
+  const bundles = Object.entries(run.bundles).flatMap(([name, bytes]) => {
+    const budget = known.bundlesKiB?.[name];
+    if (budget === undefined || bytes <= budget * 1024) return [];
+    return [`${name} is ${Math.ceil(bytes / 1024)} KiB; the budget is ${budget} KiB`];
+  });
+  return [...ratios, ...bundles];
+}
+
+/** Three digits that count. */
+export function rounded(number) {
+  return Number(number.toPrecision(3));
+}
