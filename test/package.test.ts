@@ -46,7 +46,12 @@ describe('the package', () => {
         ...['changelog.md', 'LICENSE.txt', 'readme.md', 'package.json'],
         'packages/vscode/language-configuration.json',
         ...['packages/vscode/bin/mos', 'packages/vscode/bin/mos.cmd'],
-        ...['editor.png', 'file.svg', 'finding.png', 'icon.png'].map((name) => `packages/vscode/media/${name}`),
+        ...['cascade.js', 'codicon.css', 'codicon.ttf', 'style.css'].map(
+          (name) => `packages/vscode/dist/webview/${name}`,
+        ),
+        ...['cascade.svg', 'editor.png', 'file.svg', 'finding.png', 'icon.png'].map(
+          (name) => `packages/vscode/media/${name}`,
+        ),
         ...['packages/vscode/schemas/mos.schema.json', 'packages/vscode/snippets/mos.json'],
         ...['frame', 'mend', 'objective', 'owner', 'week'].map((name) => `packages/vscode/walkthrough/${name}.md`),
         ...['syntaxes/mos.markdown.tmLanguage.json', 'syntaxes/mos.tmLanguage.json'],

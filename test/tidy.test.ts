@@ -16,7 +16,7 @@ const NOT_OURS = new Set(['.git', 'node_modules', 'dist', '.vscode-test', 'cover
 const ARROWS: Record<string, readonly string[]> = {
   language: [],
   server: ['@mos/language'],
-  vscode: ['@mos/webview/model', '@mos/webview/protocol'],
+  vscode: ['@mos/webview/model', '@mos/webview/page', '@mos/webview/protocol'],
   webview: [],
   cli: ['@mos/language', '@mos/server/files', '@mos/server/node'],
 };

@@ -214,7 +214,7 @@ describe('what is done to a row', () => {
     const { edit, select } = await act(client, id('Twenty'), { kind: 'add' });
     expect(select?.uri).toBe(client.uri('weeks.mos'));
     const lines = changedBy(client, edit, FILES)['weeks.mos']?.split('\n') ?? [];
-    const { start, end } = select?.range ?? at('', '');
+    const { start, end } = (select as { range: Range }).range;
     expect(lines[start.line]?.slice(start.character, end.character)).toBe('What is done by the end of week 7');
   });
 

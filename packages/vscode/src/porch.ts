@@ -1,6 +1,7 @@
 /** Everything that the extension does wherever it runs; starting the server is the business of the door. */
 
 import * as vscode from 'vscode';
+import { showCascade } from './cascade.ts';
 import { explainRules } from './explain-rule.ts';
 import { createPlans } from './new-plan.ts';
 import { recordReasons } from './record.ts';
@@ -28,6 +29,7 @@ export function open(context: vscode.ExtensionContext, makeClient: ClientMaker):
     showReferences(server),
     buildPlan(server, context.extension.id),
     welcome(server),
+    showCascade(server, context.extensionUri),
   );
   void server.start();
 }

@@ -17,12 +17,18 @@ const QUESTIONS = {
 
 export function recordReasons(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('mos.record', async (about: Record) => {
-    const reason = await vscode.window.showInputBox({
-      title: `Mark it ${about.record}`,
-      ...QUESTIONS[about.record],
-      ignoreFocusOut: true,
-      validateInput: (value) => (value.trim() === '' ? 'A reason is what makes it worth writing down' : undefined),
-    });
-    return reason === undefined ? false : server.edit('mos/record', { ...about, reason: reason.trim() });
+    const reason = await askReason(about.record);
+    return reason === undefined ? false : server.edit('mos/record', { ...about, reason });
   });
+}
+
+/** Undefined when the person thinks better of it. */
+export async function askReason(record: keyof typeof QUESTIONS): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title: `Mark it ${record}`,
+    ...QUESTIONS[record],
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? 'A reason is what makes it worth writing down' : undefined),
+  });
+  return reason?.trim();
 }

@@ -96,6 +96,16 @@ export class Server implements vscode.Disposable {
     return this.client.sendRequest<Answer>(method, params);
   }
 
+  /** Tells the server something; nothing while it does not run, for then there is nobody to hear it. */
+  async tell(method: string, params: object = {}): Promise<void> {
+    if (this.client.isRunning()) await this.client.sendNotification(method, params);
+  }
+
+  /** Hears what the server says by itself, also after it was started again. */
+  hear<Params>(method: string, listener: (params: Params) => void): vscode.Disposable {
+    return this.client.onNotification(method, listener);
+  }
+
   /** Asks the server for an edit and carries it out; what it refuses is said. False when nothing was changed. */
   async edit(method: string, params: object): Promise<boolean> {
     try {

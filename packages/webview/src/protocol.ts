@@ -27,7 +27,10 @@ const row = record(
 );
 export type Row = Checked<typeof row>;
 
-const person = record({ id: text, name: text, also: list(text) }, { team: text, wrong: one('team', 'unknown') });
+const person = record(
+  { id: text, name: text, also: list(text) },
+  { team: text, capacity: number, wrong: one('team', 'unknown') },
+);
 export type Person = Checked<typeof person>;
 const team = record({ id: text, name: text });
 export type Team = Checked<typeof team>;
@@ -117,7 +120,7 @@ const fromHost = either(
   record({ type: one('story'), id: text, story: either(story, one(null)) }),
   /** Something for a person to know: why nothing was done. */
   record({ type: one('say'), text }),
-  record({ type: one('do'), what: one('filter', 'clear', 'collapse', 'details', 'svg', 'png') }),
+  record({ type: one('do'), what: one('filter', 'clear', 'collapse', 'details', 'svg', 'png', 'go', 'peek') }),
 );
 export type HostMessage = Checked<typeof fromHost>;
 
@@ -125,11 +128,12 @@ const fromView = either(
   record({ type: one('ready') }),
   /** A patch did not fit: everything is wanted anew. */
   record({ type: one('resync') }),
-  /** `keep`: the cursor stays in the window, as when somebody looks through. */
-  record({ type: one('open'), id: text, how: one('go', 'keep', 'peek') }),
+  /** A place in the text, counted from 0. `keep`: the cursor stays in the window, as when somebody looks through. */
+  record({ type: one('open'), uri: text, line: number, column: number, how: one('go', 'keep', 'peek') }),
+  record({ type: one('selected'), id: text }),
+  record({ type: one('focus'), on: flag }),
   record({ type: one('story'), id: text }),
   record({ type: one('act'), id: text, act }),
-  record({ type: one('copy'), id: text }),
   record({ type: one('explain'), rule: text }),
   record({ type: one('mode'), mode }),
   /** SVG as text, PNG as a data URL. */

@@ -2,8 +2,10 @@
 
 import type { Finding, Severity } from '../finding.ts';
 import { lineStarts } from '../model/findings.ts';
+import { amountOf } from '../model/metrics.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
+import { isPlaceholder } from '../values/amount.ts';
 import { describePeriod } from '../values/calendar.ts';
 import { hash53 } from '../values/hash.ts';
 import { type CascadeRow, lackOf, rowFacts } from './cascade-row.ts';
@@ -19,6 +21,8 @@ export interface CascadePerson {
   also: string[];
   /** Identity of the team. */
   team?: string;
+  /** Commitments a week that the person can keep, if anybody has said. */
+  capacity?: number;
   /** It is no person of the plan: a team, or a name that means nothing. */
   wrong?: 'team' | 'unknown';
 }
@@ -261,12 +265,14 @@ export class Cascade {
     const { plan } = this.source;
     const people = plan.nodesOf('owner').map((owner): CascadePerson => {
       const team = owner.targets('team')[0] ?? (owner.scope?.kind === 'team' ? owner.scope : undefined);
+      const capacity = amountOf(owner.amount('capacity'));
       const also = [owner.name, owner.text('email')?.value, ...owner.texts('alias').map(({ value }) => value)];
       return {
         id: this.idOf(owner),
         name: titleOf(owner),
         also: also.filter((spelling) => spelling !== undefined),
         ...(team && { team: this.idOf(team) }),
+        ...(capacity && !isPlaceholder(capacity) && { capacity: capacity.value }),
       };
     });
     const teams = plan.nodesOf('team').map((team): CascadeTeam => ({ id: this.idOf(team), name: titleOf(team) }));

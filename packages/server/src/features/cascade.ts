@@ -80,13 +80,15 @@ export const cascade: Feature = {
 
     connection.onRequest('mos/cascade/open', async (): Promise<CascadeSnapshot> => {
       await server.settled();
-      clearTimeout(waiting);
-      touched.clear();
-      cascades = new Cascades(workspace.all(), workspace.day, revision);
+      // Somebody else may be looking already: they hear what is new, and both go on from there.
+      if (cascades) await tell();
+      cascades ??= new Cascades(workspace.all(), workspace.day, revision);
       revision = cascades.revision;
       return { ...cascades.snapshot(), now: nowOf(server) };
     });
     connection.onNotification('mos/cascade/close', () => {
+      clearTimeout(waiting);
+      touched.clear();
       cascades = undefined;
     });
     server.onChange((uris) => {
@@ -98,6 +100,7 @@ export const cascade: Feature = {
 
     async function tell(): Promise<void> {
       // While a change is taken in, a plan is not to be looked at.
+      clearTimeout(waiting);
       await workspace.settled();
       const uris = [...touched];
       touched.clear();

@@ -1,0 +1,124 @@
+/** What people do to a row of the cascade: asks for what is missing, lets the server write it, and shows where it was written. */
+
+import { type Act, type Story, type StoryFinding, story } from '@mos/webview/protocol';
+import * as vscode from 'vscode';
+import type { Range, WorkspaceEdit } from 'vscode-languageclient';
+import type { CascadeFeed } from './cascade-feed.ts';
+import { askReason } from './record.ts';
+import type { Server } from './server.ts';
+
+interface Written {
+  edit: WorkspaceEdit;
+  /** What to select afterwards. */
+  select?: { uri: string; range: Range };
+}
+
+/** Carries an act out. Says what came of it: a reason where it was refused, undefined where all went well or nothing was wanted. */
+export type Actor = (id: string, act: Act) => Promise<string | undefined>;
+
+export function actor(server: Server, feed: CascadeFeed): Actor {
+  return async (id, act) => {
+    const whole = await completed(feed, id, act);
+    if (!whole) return undefined;
+    try {
+      const written = await server.ask<Written | null>('mos/cascade/edit', { id, act: whole });
+      if (!written) return 'This is no longer in the plan.';
+      await carryOut(server, written);
+      return undefined;
+    } catch (error) {
+      return sentence(error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+export async function storyOf(feed: CascadeFeed, id: string): Promise<Story | undefined> {
+  const found = await feed.ask<unknown>('mos/cascade/story', { id });
+  return story(found) ? found : undefined;
+}
+
+/** The act with everything that the server has to know; undefined when the person thinks better of it. */
+async function completed(feed: CascadeFeed, id: string, act: Act): Promise<object | undefined> {
+  switch (act.kind) {
+    case 'missed':
+    case 'moved':
+    case 'dropped': {
+      const reason = await askReason(act.kind);
+      return reason === undefined ? undefined : { kind: act.kind, reason };
+    }
+    case 'dri': {
+      const owner = await chooseOwner(feed, id);
+      return owner === undefined ? undefined : { kind: 'dri', owner };
+    }
+    default:
+      return act;
+  }
+}
+
+async function chooseOwner(feed: CascadeFeed, id: string): Promise<string | undefined> {
+  const owners = feed
+    .ask<{ id: string; name: string; role?: string }[]>('mos/cascade/owners', { id })
+    .then((found) =>
+      (found ?? []).map(({ id: owner, name, role = '' }) => ({ label: name, description: role, owner })),
+    );
+  const chosen = await vscode.window.showQuickPick(owners, {
+    title: 'Who answers for it?',
+    placeHolder: 'The likeliest first; one person answers, others may help',
+    matchOnDescription: true,
+  });
+  return chosen?.owner;
+}
+
+/** A way out of one of the findings of a row; undefined when there is none, or none is chosen. */
+export async function chooseFix(feed: CascadeFeed, id: string): Promise<Act | 'nothing to mend' | undefined> {
+  const found = await storyOf(feed, id);
+  const ways = (found?.findings ?? []).flatMap(({ rule, message, why, fixes }: StoryFinding) =>
+    fixes.map((title) => ({
+      label: `$(lightbulb) ${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+      detail: `${message}: ${why}`,
+      act: { kind: 'fix', rule, message, title } as const,
+    })),
+  );
+  if (ways.length === 0) return 'nothing to mend';
+  const chosen = await vscode.window.showQuickPick(ways, { title: 'Mend it', placeHolder: 'What shall be done?' });
+  return chosen?.act;
+}
+
+/** From the frame down to the row, to read and to go to; says the identity of what is chosen. */
+export async function choosePath(feed: CascadeFeed, id: string): Promise<string | undefined> {
+  const found = await storyOf(feed, id);
+  if (!found) return undefined;
+  const steps = found.line.toReversed().map((step, depth) => ({
+    label: `${'   '.repeat(depth)}${step.title}`,
+    description: [step.kind, step.state ?? ''].filter(Boolean).join(' · '),
+    id: step.id,
+  }));
+  const ends = {
+    frame: 'reaches the frame',
+    run: 'keeps the business running',
+    nothing: 'reaches no frame',
+    circle: 'goes round in a circle',
+  };
+  const chosen = await vscode.window.showQuickPick(steps, {
+    title: `Path to the frame: ${ends[found.end]}`,
+    placeHolder: 'Choose where to go',
+  });
+  return chosen?.id;
+}
+
+/** The edit is one step to undo, in a document that is shown, so that nothing changes out of sight. */
+async function carryOut(server: Server, { edit, select }: Written): Promise<void> {
+  const own = await server.converter.asWorkspaceEdit(edit);
+  if (!(await vscode.workspace.applyEdit(own))) throw new Error('the file has changed meanwhile; try it once more');
+  const [first] = own.entries();
+  const uri = select ? vscode.Uri.parse(select.uri, true) : first?.[0];
+  if (!uri) return;
+  const isSeen = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
+  if (isSeen && !select) return;
+  const range = select ? server.converter.asRange(select.range) : first?.[1][0]?.range;
+  await vscode.window.showTextDocument(uri, { preserveFocus: !select, ...(range && { selection: range }) });
+}
+
+function sentence(reason: string): string {
+  const text = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

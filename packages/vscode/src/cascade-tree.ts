@@ -1,0 +1,143 @@
+/** The cascade as a tree of the editor's own, by a setting or when a screen reader is active: the same rows, the same words. */
+
+import { describe, type Item, kindIcon, type OutlineRow, outlineOf, periodShort, Store } from '@mos/webview/model';
+import type { Patch, Snapshot } from '@mos/webview/protocol';
+import * as vscode from 'vscode';
+import type { Actor } from './cascade-acts.ts';
+import { errorBadge } from './cascade-badge.ts';
+import type { CascadeFeed, Watcher } from './cascade-feed.ts';
+import type { Server } from './server.ts';
+
+const VIEW = 'mos.cascadeTree';
+/** What is dragged from here; other trees cannot take it. */
+const DRAGGED = 'application/vnd.code.tree.mos.cascadetree';
+
+export function nativeTree(server: Server, feed: CascadeFeed, act: Actor): vscode.Disposable {
+  const rows = new Rows();
+  const view = vscode.window.createTreeView(VIEW, {
+    treeDataProvider: rows,
+    showCollapseAll: true,
+    dragAndDropController: dragging(act),
+  });
+  const count = () => {
+    view.badge = errorBadge();
+  };
+  const look = () => {
+    if (view.visible) void feed.watch(rows);
+    else feed.unwatch(rows);
+  };
+  count();
+  look();
+  return vscode.Disposable.from(
+    view,
+    rows,
+    rows.onUnfit(() => void feed.watch(rows)),
+    view.onDidChangeVisibility(look),
+    vscode.languages.onDidChangeDiagnostics(count),
+    server.onDidChange(({ kind }) => {
+      view.message = kind === 'starting' || kind === 'loading' ? 'mos is reading the plan.' : '';
+    }),
+  );
+}
+
+/** Rows of the outline that are asked for level by level: nothing is opened before somebody opens it. */
+class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Disposable {
+  private readonly store = new Store();
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  private readonly unfit = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  /** A patch did not fit. */
+  readonly onUnfit = this.unfit.event;
+
+  snapshot(snapshot: Snapshot): void {
+    this.store.replace(snapshot);
+    this.changed.fire(undefined);
+  }
+
+  patch(patch: Patch): void {
+    if (this.store.apply(patch)) this.changed.fire(undefined);
+    else this.unfit.fire();
+  }
+
+  getChildren(row?: OutlineRow): OutlineRow[] {
+    // Everything as it is by default, except that the row itself is open and nothing below it is.
+    const all = outlineOf(this.store, { flipped: new Set() }, undefined);
+    if (!row) return all.filter(({ depth }) => depth === 1);
+    if (row.item)
+      return row.item.children.map((item, index, list) => this.rowOf(item, row.depth + 1, index, list.length));
+    const at = all.findIndex(({ id }) => id === row.id);
+    const below: OutlineRow[] = [];
+    for (const next of all.slice(at + 1)) {
+      if (next.depth <= row.depth) break;
+      if (next.depth === row.depth + 1) below.push(next);
+    }
+    return below;
+  }
+
+  getTreeItem({ id, item, heading, hasChildren }: OutlineRow): vscode.TreeItem {
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const isOpen = heading !== undefined || item?.kind === 'frame' || item?.kind === 'bet';
+    const shown = new vscode.TreeItem(
+      item?.title ?? heading?.title ?? '',
+      hasChildren ? (isOpen ? Expanded : Collapsed) : None,
+    );
+    shown.id = id;
+    if (heading) {
+      shown.description = String(heading.total);
+      shown.iconPath = new vscode.ThemeIcon(heading.section === 'unconnected' ? 'debug-disconnect' : 'sync');
+    }
+    if (!item) return shown;
+    const people = this.store.peopleOf(item).map(({ name }) => name);
+    const period = item.period ? periodShort(item.period, this.store.now.day) : '';
+    shown.description = [item.state ?? '', period, people.join(', ') || 'no DRI', item.lacks ?? '']
+      .filter(Boolean)
+      .join(' · ');
+    shown.tooltip = describe(this.store, item).replaceAll(', ', '\n');
+    shown.accessibilityInformation = { label: describe(this.store, item) };
+    shown.iconPath = new vscode.ThemeIcon(kindIcon(item.kind), colourOf(item));
+    shown.contextValue = `mos.${item.kind}`;
+    const uri = vscode.Uri.parse(item.uri, true);
+    const place = new vscode.Position(item.line, item.column);
+    const options: vscode.TextDocumentShowOptions = { selection: new vscode.Range(place, place), preserveFocus: true };
+    shown.command = { title: 'Go to Declaration', command: 'vscode.open', arguments: [uri, options] };
+    return shown;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+    this.unfit.dispose();
+  }
+
+  private rowOf(item: Item, depth: number, index: number, size: number): OutlineRow {
+    return {
+      id: item.id,
+      item,
+      depth,
+      hasChildren: item.children.length > 0,
+      isOpen: false,
+      position: index + 1,
+      size,
+    };
+  }
+}
+
+function colourOf({ worst }: Item): vscode.ThemeColor | undefined {
+  if (worst === undefined || worst === 'info') return undefined;
+  return new vscode.ThemeColor(worst === 'error' ? 'list.errorForeground' : 'list.warningForeground');
+}
+
+function dragging(act: Actor): vscode.TreeDragAndDropController<OutlineRow> {
+  return {
+    dragMimeTypes: [DRAGGED],
+    dropMimeTypes: [DRAGGED],
+    handleDrag([row], data) {
+      if (row?.item) data.set(DRAGGED, new vscode.DataTransferItem(row.item.id));
+    },
+    async handleDrop(target, data) {
+      const id: unknown = data.get(DRAGGED)?.value;
+      if (typeof id !== 'string' || !target?.item) return;
+      const refusal = await act(id, { kind: 'attach', to: target.item.id });
+      if (refusal !== undefined) void vscode.window.showWarningMessage(`mos: ${refusal}`);
+    },
+  };
+}

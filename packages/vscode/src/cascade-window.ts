@@ -1,0 +1,188 @@
+/** One window on the cascade, in the sidebar or in an editor: its page, and what the two sides say to each other. */
+
+import { pageHtml } from '@mos/webview/page';
+import {
+  type HostMessage,
+  type Mode,
+  type Patch,
+  type Snapshot,
+  sent,
+  type ViewMessage,
+  viewMessage,
+} from '@mos/webview/protocol';
+import * as vscode from 'vscode';
+import { type Actor, storyOf } from './cascade-acts.ts';
+import { saveExport } from './cascade-export.ts';
+import type { CascadeFeed, Watcher } from './cascade-feed.ts';
+import type { Server } from './server.ts';
+
+export interface WindowOptions {
+  webview: vscode.Webview;
+  surface: 'view' | 'panel';
+  extensionUri: vscode.Uri;
+  server: Server;
+  feed: CascadeFeed;
+  act: Actor;
+  /** The window got or lost the focus, a row was selected, or it shows something else. */
+  changed(): void;
+}
+
+export class CascadeWindow implements Watcher, vscode.Disposable {
+  selected = '';
+  mode: Mode = 'tree';
+  hasFocus = false;
+  private readonly options: WindowOptions;
+  private readonly subscriptions: vscode.Disposable;
+  private isReady = false;
+  private waiting: HostMessage[] = [];
+
+  constructor(options: WindowOptions) {
+    this.options = options;
+    const { webview, extensionUri, surface, server } = options;
+    const root = vscode.Uri.joinPath(extensionUri, 'packages', 'vscode', 'dist', 'webview');
+    webview.options = { enableScripts: true, localResourceRoots: [root] };
+    this.subscriptions = vscode.Disposable.from(
+      webview.onDidReceiveMessage((message) => this.receive(message)),
+      server.onDidChange(() => this.tellStatus()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('mos.cascade')) this.tellSettings();
+      }),
+    );
+    const at = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
+    webview.html = pageHtml({
+      script: at('cascade.js'),
+      style: at('style.css'),
+      icons: at('codicon.css'),
+      source: webview.cspSource,
+      nonce: nonce(),
+      surface,
+    });
+  }
+
+  /** Kept until the window can listen. */
+  tell(message: HostMessage): void {
+    if (this.isReady) void this.options.webview.postMessage(sent(message));
+    else this.waiting.push(message);
+  }
+
+  snapshot(snapshot: Snapshot): void {
+    this.tell({ type: 'snapshot', snapshot });
+  }
+
+  patch(patch: Patch): void {
+    this.tell({ type: 'patch', patch });
+  }
+
+  /** Nobody sees it: its page is gone, and comes back as a new one. */
+  hide(): void {
+    this.isReady = false;
+    this.hasFocus = false;
+    this.options.feed.unwatch(this);
+  }
+
+  async perform(id: string, act: Parameters<Actor>[1]): Promise<void> {
+    const refusal = await this.options.act(id, act);
+    if (refusal !== undefined) this.tell({ type: 'say', text: refusal });
+  }
+
+  dispose(): void {
+    this.hide();
+    this.subscriptions.dispose();
+  }
+
+  private receive(value: unknown): void {
+    const message = viewMessage(value);
+    if (message) void this.handle(message);
+    else this.options.server.log.warn('The cascade sent a message that is not understood.');
+  }
+
+  private async handle(message: ViewMessage): Promise<void> {
+    const { feed, server } = this.options;
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.tellStatus();
+        this.tellSettings();
+        for (const waiting of this.waiting.splice(0)) this.tell(waiting);
+        return feed.watch(this);
+      case 'resync':
+        return feed.watch(this);
+      case 'open':
+        return open(message);
+      case 'selected':
+        this.selected = message.id;
+        return this.options.changed();
+      case 'focus':
+        this.hasFocus = message.on;
+        return this.options.changed();
+      case 'mode':
+        this.mode = message.mode;
+        return this.options.changed();
+      case 'story':
+        return this.tell({ type: 'story', id: message.id, story: (await storyOf(feed, message.id)) ?? null });
+      case 'act':
+        return this.perform(message.id, message.act);
+      case 'explain':
+        return vscode.commands.executeCommand('mos.explainRule', message.rule);
+      case 'export':
+        return saveExport(message.format, message.data);
+      case 'run':
+        return run(message.command);
+      case 'log':
+        return server.log.warn(`The cascade: ${message.text}`);
+    }
+  }
+
+  private tellStatus(): void {
+    if (this.isReady) this.tell({ type: 'status', status: this.options.server.state });
+  }
+
+  private tellSettings(): void {
+    const settings = vscode.workspace.getConfiguration('mos.cascade');
+    if (!this.isReady) return;
+    this.tell({
+      type: 'settings',
+      settings: { me: settings.get('me', ''), follow: settings.get('followCursor', true) },
+    });
+  }
+}
+
+async function open({ uri, line, column, how }: Extract<ViewMessage, { type: 'open' }>): Promise<void> {
+  const target = vscode.Uri.parse(uri, true);
+  const place = new vscode.Position(line, column);
+  if (how === 'peek') {
+    const location = new vscode.Location(target, place);
+    const editor = await vscode.window.showTextDocument(target, {
+      preview: true,
+      selection: new vscode.Range(place, place),
+    });
+    await vscode.commands.executeCommand('editor.action.peekLocations', editor.document.uri, place, [location], 'peek');
+    return;
+  }
+  await vscode.window.showTextDocument(target, {
+    preview: true,
+    preserveFocus: how === 'keep',
+    selection: new vscode.Range(place, place),
+    // From an editor with the cascade in it, the text opens beside.
+    ...(how !== 'go' && vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview
+      ? { viewColumn: vscode.ViewColumn.Beside }
+      : {}),
+  });
+}
+
+const COMMANDS: Record<Extract<ViewMessage, { type: 'run' }>['command'], [command: string, ...args: string[]]> = {
+  newPlan: ['mos.newPlan'],
+  restart: ['mos.restart'],
+  showLog: ['mos.showLog'],
+  copyReport: ['mos.copyReport'],
+  openSettings: ['workbench.action.openSettings', 'mos.cascade.me'],
+};
+
+async function run(command: keyof typeof COMMANDS): Promise<void> {
+  const [name, ...args] = COMMANDS[command];
+  await vscode.commands.executeCommand(name, ...args);
+}
+
+function nonce(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url');
+}

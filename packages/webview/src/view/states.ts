@@ -1,0 +1,54 @@
+/** What is said when there is no tree to show: each says what to do. */
+
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import { html, type TemplateResult } from 'lit';
+import type { Status, ViewMessage } from '../protocol.ts';
+
+export type Command = Extract<ViewMessage, { type: 'run' }>['command'];
+
+export function loadingTemplate(status: Status): TemplateResult {
+  const { done, total } = status.kind === 'loading' ? status : { done: 0, total: 0 };
+  const text = total > 0 ? `Reading the plan: ${done} of ${total} files.` : 'Reading the plan.';
+  return html`<div class="state-page" role="status" aria-busy="true">
+    <vscode-progress-bar ?indeterminate=${total === 0} .value=${done} .max=${Math.max(1, total)} aria-label="Reading the plan"></vscode-progress-bar>
+    <p>${text}</p>
+    <p class="quiet">You can write meanwhile; the cascade follows.</p>
+  </div>`;
+}
+
+export function emptyTemplate(run: (command: Command) => void): TemplateResult {
+  return html`<div class="state-page">
+    <p>There is no plan in this folder yet. A plan begins with the year on one page, and with the people who answer for it.</p>
+    <vscode-button @click=${() => run('newPlan')}>Begin a Plan</vscode-button>
+  </div>`;
+}
+
+export function failedTemplate(reason: string, run: (command: Command) => void): TemplateResult {
+  return html`<div class="state-page" role="alert">
+    <p><span class="codicon codicon-debug-disconnect" aria-hidden="true"></span> The language server of mos does not run: ${reason}.</p>
+    <p>Your files are untouched. Start it again; if it falls over once more, the log and the report tell why.</p>
+    <vscode-button @click=${() => run('restart')}>Start Again</vscode-button>
+    <vscode-button secondary @click=${() => run('showLog')}>Show Log</vscode-button>
+    <vscode-button secondary @click=${() => run('copyReport')}>Copy Diagnostic Report</vscode-button>
+  </div>`;
+}
+
+export function nothingFoundTemplate(clear: () => void): TemplateResult {
+  return html`<div class="state-page" role="status">
+    <p>Nothing in the plan fits the filter.</p>
+    <vscode-button secondary @click=${clear}>Clear, Show All</vscode-button>
+  </div>`;
+}
+
+/** Over a plan of which nothing reaches a frame. */
+export function brokenTemplate(hasFrame: boolean): TemplateResult {
+  return html`<p class="notice" role="status">
+    <span class="codicon codicon-warning" aria-hidden="true"></span>
+    ${
+      hasFrame
+        ? 'No objective reaches the frame. Drag each onto the bet it serves, or choose a way out below.'
+        : 'Nothing reaches a frame, as the plan has none. Write one, and let the objectives advance its bets.'
+    }
+  </p>`;
+}
