@@ -116,7 +116,7 @@ export class Judge {
   }
 
   /** Returns the files whose findings may differ now. */
-  *update({ affected, removed, files, ageChanged }: Consequences): Generator<void, Set<string>> {
+  *update({ affected, showing, removed, files, ageChanged }: Consequences): Generator<void, Set<string>> {
     const touched = new Set(files);
     const stale = new Set<Group>();
     this.touched = touched;
@@ -127,6 +127,14 @@ export class Judge {
           origin.changed = true;
           stale.add(origin);
         } else if (!removed.has(origin)) affected.add(origin);
+      }
+    }
+    for (const node of showing) {
+      if (this.found.has(node) && !removed.has(node)) affected.add(node);
+      for (const group of this.memberships.get(node) ?? NO_GROUPS) {
+        if (!this.found.has(group)) continue;
+        group.changed = true;
+        stale.add(group);
       }
     }
     for (const node of removed) {

@@ -15,6 +15,8 @@ export interface FileChange {
 export interface Consequences {
   /** Declarations that exist and whose findings may differ now. */
   affected: Set<PlanNode>;
+  /** Declarations whose findings may call somebody by another name now, and say the same otherwise. */
+  showing: Set<PlanNode>;
   removed: Set<PlanNode>;
   files: Set<string>;
   /** A quarter came of age or fell back: what is absent weighs differently everywhere. */
@@ -44,6 +46,7 @@ export function* changesApplied(plan: Plan, changes: readonly FileChange[]): Gen
 class Update {
   private readonly plan: Plan;
   private readonly affected = new Set<PlanNode>();
+  private readonly showing = new Set<PlanNode>();
   private readonly removed = new Set<PlanNode>();
   private readonly changed = new Set<PlanNode>();
   private readonly files = new Set<string>();
@@ -95,8 +98,13 @@ class Update {
       if (old && old.outer === outer) {
         node = old;
         if (!saysSame(old.declaration, declaration)) {
-          this.changed.add(old);
-          this.touch(old);
+          if (!isShared(old.kind) || decidesOtherwise(old.declaration, declaration)) {
+            this.changed.add(old);
+            this.touch(old);
+          } else {
+            this.touchNear(old);
+            for (const user of old.users) this.showing.add(user);
+          }
         }
         old.declaration = declaration;
         old.index = index;
@@ -141,13 +149,12 @@ class Update {
   /** Everyone whose rules may read this declaration. */
   private touch(node: PlanNode): void {
     if (this.isFirst) return;
-    const near: Iterable<PlanNode | undefined>[] = [
-      [node.outer, node.scope],
-      node.inner,
-      node.parents,
-      node.children,
-      node.users,
-    ];
+    this.touchNear(node);
+    for (const user of node.users) this.affected.add(user);
+  }
+
+  private touchNear(node: PlanNode): void {
+    const near: Iterable<PlanNode | undefined>[] = [[node.outer, node.scope], node.inner, node.parents, node.children];
     for (const group of near) for (const other of group) if (other) this.affected.add(other);
     for (const { target, candidates } of node.links) {
       if (target) this.affected.add(target);
@@ -215,7 +222,7 @@ class Update {
       if (++count % AT_ONCE === 0) yield;
       ageChanged = this.plan.tally(node, true) || ageChanged;
     }
-    return { affected: this.affected, removed: this.removed, files: this.files, ageChanged };
+    return { affected: this.affected, showing: this.showing, removed: this.removed, files: this.files, ageChanged };
   }
 }
 
@@ -250,6 +257,19 @@ function saysSame(a: Declaration, b: Declaration): boolean {
     sameBut(a.properties, b.properties)
   );
 }
+
+/** Half of a plan may refer to one of these. */
+function isShared(kind: Kind): boolean {
+  return kind === 'owner' || kind === 'team' || kind === 'gate' || kind === 'market';
+}
+
+/** More has changed than how it is called and described: what no rule reads of another declaration, except to show it. */
+function decidesOtherwise(a: Declaration, b: Declaration): boolean {
+  const deciding = ({ properties }: Declaration) => properties.filter(({ key }) => !SHOWN.has(key));
+  return a.damaged !== b.damaged || !sameBut(deciding(a), deciding(b));
+}
+
+const SHOWN: ReadonlySet<string> = new Set(['role', 'email', 'alias', 'why']);
 
 /** Records are equal but for their places. */
 function sameBut(a: unknown, b: unknown): boolean {

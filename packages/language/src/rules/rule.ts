@@ -31,6 +31,8 @@ interface RuleFacts {
 /**
  * Judges one declaration. It may read the node, its block (`outer`, `inner`), its `parents` and `children`, the targets of its
  * links, its users, and the own facts of each of these, but nothing farther: the engine judges it again when one of these changes.
+ * How an owner, team, gate or market is called and described (title, `role`, `email`, `alias`, `why`) is for its own findings to
+ * judge; others show it, and decide nothing by it.
  */
 export interface NodeRule extends RuleFacts {
   kinds: readonly Kind[] | 'all';
