@@ -24,7 +24,7 @@ export class Hands {
   async openFile(name: string): Promise<void> {
     await this.quick('Control+P', name);
     await this.tab(name.split('/').at(-1) ?? name).waitFor();
-    await this.page.locator('.editor-instance .monaco-editor :focus').first().waitFor();
+    await this.page.locator('.editor-instance .monaco-editor :focus').first().waitFor({ state: 'attached' });
   }
 
   /** Runs a command of the palette by its title. */
