@@ -16,7 +16,6 @@ const QUOTED = new Set([
   'review',
   'missed',
   'worked',
-  'lesson',
 ]);
 
 /** The text of a file, with a line break at its end. */
@@ -50,10 +49,18 @@ function lines({ kind, name, title, facts, inner }, indent) {
 function property([key, value]) {
   if (value === undefined) return key;
   if (key === 'goal') return `from ${value.from} to ${value.to}`;
-  if (key === 'status') return `status ${value[0]} ${value[1]} ${quoted(value[2])}`;
+  if (key === 'status') return statusOf(value);
+  if (key === 'lesson') return `lesson ${quoted(value.text)} changes ${value.changes}`;
   if (key === 'reading' || key === 'expect' || key === 'guardrail') return `${key} ${value.join(' ')}`;
   if (QUOTED.has(key)) return `${key} ${[value].flat().map(quoted).join(', ')}`;
   return `${key} ${Array.isArray(value) ? value.join(', ') : value}`;
+}
+
+function statusOf([day, state, why, ways]) {
+  const head = `status ${day} ${state} ${quoted(why)}`;
+  if (!ways) return head;
+  const options = ways.options.map((option) => `option ${quoted(option)}`).join(' ');
+  return `${head} { ${options} recovery ${quoted(ways.recovery)} }`;
 }
 
 function quoted(text) {

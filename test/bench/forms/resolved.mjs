@@ -45,7 +45,10 @@ export function resolved({ path, nodes }) {
 
 /** Names of everything that a node refers to. */
 export function referencesOf({ facts }) {
-  return facts.flatMap(([key, value]) => (REFERENCES.has(key) ? [value].flat() : AIMS.has(key) ? [value[0]] : []));
+  return facts.flatMap(([key, value]) => {
+    if (key === 'lesson') return [value.changes];
+    return REFERENCES.has(key) ? [value].flat() : AIMS.has(key) ? [value[0]] : [];
+  });
 }
 
 /** `agreed with` as a name in a program. */

@@ -25,13 +25,14 @@ export interface Decision extends Titled { kind: 'decision' }
 export interface Platform extends Titled { kind: 'platform' }
 export interface Cadence extends Titled { kind: 'cadence' }
 export interface Retro extends Titled { kind: 'retro' }
+interface Ways { options: string[]; recovery: string }
 interface Answered { dri: Owner; with?: Owner[]; why?: string }
 export const team = (f: Titled & { lead: () => Owner; why?: string }): Team => ({ kind: 'team', title: f.title });
 export const owner = (f: Titled & { role: string; team?: Team; email?: string; reportsTo?: Owner; capacity?: number }): Owner => ({ kind: 'owner', title: f.title });
 export const frame = (f: Titled & Answered & { year: \`\${number}\`; escalatesTo: Owner; decides: string[]; diagnosis: string; policy: string; budget: Amount }): Frame => ({ kind: 'frame', title: f.title });
 export const bet = (f: Titled & Answered & { within: Frame; budget: Share; capacity: Share; escalatesTo: Owner }): Bet => ({ kind: 'bet', title: f.title });
 export const run = (f: Titled & { within: Frame; budget: Share; capacity: Share }): Run => ({ kind: 'run', title: f.title });
-export const objective = (f: Titled & Answered & { advances: (Bet | Frame)[]; quarter: Quarter; team: Team; priority: number; decides: string[]; escalatesTo: Owner; guardrail: [Metric, Level]; status: [Day, 'on track' | 'at risk' | 'off track' | 'achieved' | 'partial' | 'missed', string] }): Objective => ({ kind: 'objective', title: f.title });
+export const objective = (f: Titled & Answered & { advances: (Bet | Frame)[]; quarter: Quarter; team: Team; priority: number; decides: string[]; escalatesTo: Owner; guardrail: [Metric, Level]; status: [Day, 'on track' | 'at risk' | 'off track' | 'achieved' | 'partial' | 'missed', string, Ways?] }): Objective => ({ kind: 'objective', title: f.title });
 export const metric = (f: Titled & { within?: Objective; activity?: true; output?: true; outcome?: true; leading?: true; lagging?: true; primary?: true; unit?: string; goal?: { from: Amount; to: Amount }; source: string; read: string; agreedWith?: Owner[]; drives?: Metric[]; reading?: [Day, Amount][] }): Metric => ({ kind: 'metric', title: f.title });
 export const milestone = (f: Titled & Answered & { within: Objective; month: Month; expect: [Metric, Level][]; met?: Day; missed?: string }): Milestone => ({ kind: 'milestone', title: f.title });
 export const commitment = (f: Titled & Answered & { week: Week; advances: Milestone[]; needs?: (Gate | Commitment)[]; done?: Day; missed?: string }): Commitment => ({ kind: 'commitment', title: f.title });
@@ -40,7 +41,7 @@ export const gate = (f: Titled & { kind: 'legal' | 'technical'; dri: Owner; with
 export const decision = (f: Titled & Answered & { on: Day; affects: (Frame | Bet | Objective)[] }): Decision => ({ kind: 'decision', title: f.title });
 export const platform = (f: Titled & Answered & { team: Team; used: Share; selectedBy: Team[]; usedBy: Team[]; training: string }): Platform => ({ kind: 'platform', title: f.title });
 export const cadence = (f: Titled & { every: string; chair: Owner; attend: Team[]; reviews: string[]; decides: string[]; held: Day[] }): Cadence => ({ kind: 'cadence', title: f.title });
-export const retro = (f: Titled & { covers: Quarter; dri: Owner; worked: string; lesson: string }): Retro => ({ kind: 'retro', title: f.title });
+export const retro = (f: Titled & { covers: Quarter; dri: Owner; worked: string; lesson: { text: string; changes: Gate } }): Retro => ({ kind: 'retro', title: f.title });
 `;
 const SETTINGS = {
   compilerOptions: {
@@ -88,6 +89,7 @@ function constant({ id, kind, title, facts, parent }) {
 const LISTS = new Set(['with', 'advances', 'needs']);
 
 function expression(key, value) {
+  if (key === 'lesson') return `{ text: ${JSON.stringify(value.text)}, changes: ${value.changes} }`;
   if (key === 'lead') return `() => ${value}`;
   if (REFERENCES.has(key)) return Array.isArray(value) || LISTS.has(key) ? `[${[value].flat().join(', ')}]` : value;
   if (key === 'expect') return `[${value.map(([metric, level]) => `[${metric}, '${level}']`).join(', ')}]`;

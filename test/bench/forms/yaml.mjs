@@ -14,9 +14,16 @@ const goal = {
   additionalProperties: false,
 };
 const pair = (...items) => ({ type: 'array', items, minItems: items.length, additionalItems: false });
+const ways = {
+  type: 'object',
+  properties: { options: { type: 'array', items: text, minItems: 2 }, recovery: text },
+  additionalProperties: false,
+};
+const status = { anyOf: [pair(day, text, text), pair(day, text, text, ways)] };
+const lesson = { type: 'object', properties: { text, changes: name }, required: ['text'], additionalProperties: false };
 const FACTS = {
   ...{ title: text, name, why: text, role: text, email: text, diagnosis: text, policy: text, source: text, unit: text },
-  ...{ training: text, review: text, worked: text, lesson: text, missed: text, read: text, every: text, planned: text },
+  ...{ training: text, review: text, worked: text, lesson, missed: text, read: text, every: text, planned: text },
   ...{
     dri: name,
     team: name,
@@ -48,7 +55,7 @@ const FACTS = {
   ...{ reading: { type: 'array', items: pair(day, amount) }, expect: { type: 'array', items: pair(name, text) } },
   ...{
     guardrail: pair(name, text),
-    status: pair(day, text, text),
+    status,
     spec: { enum: ['met'] },
     kind: { enum: ['legal', 'technical'] },
   },

@@ -161,7 +161,7 @@ function strategyOf({ id, head }, year) {
       ['year', year],
       ['dri', head.name],
       ['escalates to', 'ruth'],
-      ['decides', ['move budget between bets', 'stop a program that misses two milestones in a row']],
+      ['decides', [`move budget between bets of division ${id.slice(1)}`]],
       [
         'diagnosis',
         'Mid-market deals close in 71 days against 148 in enterprise, yet 68% of program spend still chases tenders.',
@@ -265,7 +265,7 @@ function rhythmOf({ teams }, size) {
         ['covers', quarter],
         ['dri', 'sam'],
         ['worked', 'One list of target accounts, agreed with sales before the first ad ran.'],
-        ['lesson', 'Legal reads the claims before design begins.'],
+        ['lesson', { text: 'Legal reads the claims before design begins.', changes: 'legal_d1' }],
       ]),
     ),
   ];
@@ -317,6 +317,12 @@ function gatesOf(id) {
     ]);
   return [gate('legal', 'Legal review', 'lena', 3), gate('technical', 'Tracking check', 'sam', 2)];
 }
+
+const ON_TRACK = ['2026-02-06', 'on track', 'signals ahead of plan, the result follows by a month'];
+const AT_RISK = [
+  ...['2026-02-06', 'at risk', 'two of three signals are ten days behind'],
+  { options: ['Managers first', 'One segment less'], recovery: 'Managers first, from week 8 on.' },
+];
 
 /** One team's quarter: objectives with their metrics and milestones, a program, and the weeks. */
 function teamQuarter(company, size, index, random) {
@@ -371,7 +377,7 @@ function objectiveOf(team, quarter, name, turn, random) {
       ['agreed with', ['finn']],
       ['drives', [outcome.name]],
       ...quarter.fridays
-        .filter((_, week) => week % 3 === index)
+        .filter((_, week) => (quarter.fridays.length - 1 - week) % 3 === 0)
         .map((day, week) => ['reading', [day, `${first + Math.round(((goals[2] - first) * (week + 1)) / 6)}`]]),
     ]),
   );
@@ -417,14 +423,7 @@ function objectiveOf(team, quarter, name, turn, random) {
       ['guardrail', ['discount', 'at most 14%']],
       quarter.isOver
         ? ['status', [quarter.last, random() < 0.7 ? 'achieved' : 'partial', 'two of three signals held to the end']]
-        : [
-            'status',
-            [
-              '2026-02-06',
-              random() < 0.8 ? 'on track' : 'at risk',
-              'signals ahead of plan, the result follows by a month',
-            ],
-          ],
+        : ['status', random() < 0.8 ? ON_TRACK : AT_RISK],
     ],
     [outcome, ...leading, activity, ...milestones].filter(Boolean),
   );
@@ -472,7 +471,7 @@ function fill({ team, stem, weeks, milestones }, missing, size, measure, random)
       count < size.counted && ['with', ['finn']],
       ['advances', [milestone.name]],
       needs && ['needs', [needs]],
-      week.isOver && (random() < 0.08 ? ['missed', pick(SLIPS, random)] : ['done', week.friday]),
+      week.isOver && (count % 11 === 10 ? ['missed', pick(SLIPS, random)] : ['done', week.friday]),
     ]);
     if (measure([promise], '  ') > left)
       Object.assign(promise, {
