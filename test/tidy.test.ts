@@ -104,7 +104,7 @@ const invariants: Invariant[] = [
     name: 'each source file opens with a sentence of purpose',
     applies: (path) =>
       /\.[cm]?[jt]s$/.test(path) && !path.includes('/generated/') && !path.startsWith('test/fixtures/'),
-    faults: (_path, text) => (/^(#!.*\n)?\/\*\* *\S/.test(text) ? [] : ['no purpose']),
+    faults: (_path, text) => (/^(#!.*\n)?\/\*\*\s*(\* )?[^\s*]/.test(text) ? [] : ['no purpose']),
     bad: [
       ['test/a.ts', "import './b.ts';\n/** Too late. */"],
       ['test/a.ts', '// Not shown on hover.'],
