@@ -34,6 +34,11 @@ import skippedLevel from './cascade/skipped-level.ts';
 import taskAsMilestone from './cascade/task-as-milestone.ts';
 import uncoveredMonth from './cascade/uncovered-month.ts';
 import wrongPeriod from './cascade/wrong-period.ts';
+import brokenSupersession from './communication/broken-supersession.ts';
+import decisionBeyondAuthority from './communication/decision-beyond-authority.ts';
+import incompleteDecision from './communication/incomplete-decision.ts';
+import missingBrief from './communication/missing-brief.ts';
+import staleBrief from './communication/stale-brief.ts';
 import agedBlocker from './execution/aged-blocker.ts';
 import fallingExecutionRate from './execution/falling-execution-rate.ts';
 import lowKeptRate from './execution/low-kept-rate.ts';
@@ -126,6 +131,11 @@ export const rules: readonly Rule[] = [
   taskAsMilestone,
   uncoveredMonth,
   wrongPeriod,
+  brokenSupersession,
+  decisionBeyondAuthority,
+  incompleteDecision,
+  missingBrief,
+  staleBrief,
   agedBlocker,
   fallingExecutionRate,
   lowKeptRate,

@@ -60,9 +60,12 @@ objective referred "Win every third new clinic by referral" {
     read weekly by ${sixWeeksBefore}
     drives referred_share
   }
+  guardrail gift_cost at most $250
 
 ${milestones(months, 'cem', 'referred', ['Twelve clinics have named a colleague', 'Thirty clinics have been introduced by a colleague', 'Every third clinic in the pipeline came by referral'])}
 }
+
+metric gift_cost "Cost of gifts for a new clinic" { output lagging source "Finance" read monthly }
 
 objective met "Meet 120 clinic owners face to face" {
   advances ${frame}.evenings

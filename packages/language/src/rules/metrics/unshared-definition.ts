@@ -18,6 +18,8 @@ export default groupRule({
       .flatMap((node) => yardsticksOf(node))
       .map(({ metric }) => metric)
       .filter((metric) => primaryOf(metric) && metric.has('outcome') && !metric.declaration.damaged);
+    // A plan that names no agreement anywhere keeps them elsewhere.
+    if (!counting.some((metric) => metric.has('agreed'))) return;
     for (const metric of new Set(counting)) {
       if (!metric.has('agreed')) report({ node: metric, message: `${metric.label} is agreed with nobody` });
     }
