@@ -12,7 +12,7 @@ import { root, runAsScript } from '../../.tools/bootstrap.mjs';
 import { build } from '../../.tools/build.mjs';
 import { budgetsFrom, exceeded } from './budgets.mjs';
 import { editorBench } from './editor.mjs';
-import { generate, SIZES, TODAY } from './generate.mjs.mts';
+import { generate, SIZES, TODAY } from './generate.mjs';
 import { measured } from './measure.mjs';
 import { cache, installPeers, peers } from './peers/peers.mjs';
 import { editorTable, speedTable, written } from './tables.mjs';

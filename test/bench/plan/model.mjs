@@ -68,8 +68,7 @@ export function* planFiles(sizeName, seed, measure) {
     const quarter = teamQuarter(company, size, index, random);
     const share = Math.floor(left / (units - index));
     const { path, stem, targets, weeks } = quarter;
-    fill(quarter, share - measure([...targets, ...weeks]), size, measure, random);
-    left -= share;
+    left -= share - fill(quarter, share - measure([...targets, ...weeks]), size, measure, random);
     const isApart = size.apart && index >= units * 2 - works;
     if (isApart) yield { path: `${path}/${stem}_weeks.mos`, nodes: weeks };
     yield { path: `${path}/${stem}.mos`, nodes: isApart ? targets : [...targets, ...weeks] };
@@ -451,7 +450,7 @@ function programOf(team, quarter, objective, stem, random) {
   );
 }
 
-/** Promises, week after week, until the file takes the `missing` measure. */
+/** Promises, week after week, until the file takes the `missing` measure; gives what is then left of it, which may be below 0. */
 function fill({ team, stem, weeks, milestones }, missing, size, measure, random) {
   let left = missing;
   for (let count = 0; left > 0; count++) {
@@ -483,6 +482,7 @@ function fill({ team, stem, weeks, milestones }, missing, size, measure, random)
     holder.inner.push(promise);
     left -= measure([promise], '  ');
   }
+  return left;
 }
 
 function pick(list, random) {
