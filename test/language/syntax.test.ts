@@ -296,4 +296,22 @@ describe('any text is read, in bounded time, with at most a bounded number of fa
     expect(summarize('', '?'.repeat(1_000_000)).faults).toHaveLength(1);
     expect(outline('owner ana "Ana"')).toEqual(['owner ana "Ana"']);
   });
+
+  test('of a file of rubbish enough is said, and every declaration in it counts as damaged', () => {
+    const rubbish = summarize('', 'commitment c { dri }\n'.repeat(200));
+    expect(rubbish.faults).toHaveLength(50);
+    expect(rubbish.faults.at(-1)?.message).toBe('151 more places here cannot be read');
+    expect(rubbish.declarations.filter(({ damaged }) => damaged)).toHaveLength(200);
+  });
+
+  test('a text of any length is read while it is right, and is not searched for faults when it is endless', () => {
+    const right = 'owner ana "Ana Ruiz" { role "CMO" }\n'.repeat(60_000);
+    expect(summarize('', right)).toMatchObject({ unreadable: false, faults: [] });
+    expect(summarize('', `${right}owner`)).toMatchObject({ unreadable: false, faults: [] });
+    expect(summarize('', `${right}owner {`)).toMatchObject({
+      unreadable: true,
+      declarations: [],
+      faults: [{ message: expect.stringContaining('split it') }],
+    });
+  });
 });

@@ -54,6 +54,7 @@ function repair(tokens: readonly IToken[], text: string, definition: TokenTypeDi
   let line = -1;
   let indent = 0;
   let previous: IToken | undefined;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
 
   for (const [index, token] of tokens.entries()) {
     const first = token.startLine !== line;
@@ -87,7 +88,7 @@ function repair(tokens: readonly IToken[], text: string, definition: TokenTypeDi
       missing--;
       const at = previous ? (previous.endOffset as number) + 1 : 0;
       result.push(virtualBrace(definition['}'] as TokenType, at));
-      faults.push(unclosedBrace(opener, at, text));
+      faults.push(unclosedBrace(opener, at, text, newline));
     }
   }
 }
@@ -111,8 +112,7 @@ function virtualBrace(tokenType: TokenType, offset: number): IToken {
   };
 }
 
-function unclosedBrace({ brace, indent }: Opener, at: number, text: string): SyntaxFault {
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+function unclosedBrace({ brace, indent }: Opener, at: number, text: string, newline: string): SyntaxFault {
   const sameLine = !text.slice(brace.startOffset, at).includes('\n');
   const closing = sameLine ? ' }' : `${newline}${' '.repeat(indent)}}`;
   return {

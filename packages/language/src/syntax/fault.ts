@@ -13,3 +13,13 @@ export interface SyntaxFault extends Span {
 
 /** More than this many faults in a file help nobody. */
 export const MAX_FAULTS = 50;
+
+/** Of faults in the order of the text; the last one speaks for those that are left out. */
+export function capped(faults: SyntaxFault[]): SyntaxFault[] {
+  if (faults.length <= MAX_FAULTS) return faults;
+  const last = faults[MAX_FAULTS - 1] as SyntaxFault;
+  return [
+    ...faults.slice(0, MAX_FAULTS - 1),
+    { message: `${faults.length - MAX_FAULTS + 1} more places here cannot be read`, start: last.start, end: last.end },
+  ];
+}

@@ -9,13 +9,14 @@ import type { Declaration, FileSummary, Property, Reference } from '../model/rec
 import { escapeFaults } from '../values/text.ts';
 import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
 import { missingAfter, unexpectedAfter, unexpectedAtTop } from './expected.ts';
-import type { SyntaxFault } from './fault.ts';
+import { capped, type SyntaxFault } from './fault.ts';
 import { DUAL_KINDS } from './names.ts';
 import { parse } from './parser.ts';
 import { LEADS_ON } from './reading.ts';
 
 /** Reads one file whole. Never throws; what cannot be read is in `faults`. */
 export function readFully(file: string, text: string): FileSummary {
+  if (text.length > LARGEST_WRONG) return tooLarge(file);
   const { tree, faults, comments, unreadable } = parse(text);
   const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
   if (tree) new Lowering(text, comments, summary).plan(tree);
@@ -23,10 +24,21 @@ export function readFully(file: string, text: string): FileSummary {
   // Several faults may have one cause, and mending them one by one may bury it.
   if (summary.faults.length > 1) for (const { fix } of summary.faults) if (fix) fix.safe = false;
   markDamaged(summary.declarations, summary.faults);
+  summary.faults = capped(summary.faults);
   if (tree && mayAllow(text, comments)) {
     summary.suppressions = suppressionsIn(text, comments, summary.declarations);
   }
   return summary;
+}
+
+/** In UTF-16 units. Some 40,000 lines, which take seconds; only texts that are right are read at any length. */
+const LARGEST_WRONG = 2_000_000;
+
+function tooLarge(file: string): FileSummary {
+  const message =
+    'something in this file cannot be read, and it is too long to look for it; split it into several files';
+  const faults = [{ message, start: 0, end: 1 }];
+  return { file, declarations: [], suppressions: [], faults, unreadable: true };
 }
 
 class Lowering {
