@@ -91,7 +91,7 @@ async function commandLine(size, isAlone) {
 /** The folder of the plan, made when it is not there yet. */
 function planIn(size, form) {
   // Not in the cache: mos leaves out what git ignores.
-  const folder = join(tmpdir(), 'mos-bench', `${size}-${form}-${stamp()}`);
+  const folder = join(tmpdir(), 'mos-bench', `${size}-${form}-${STAMP}`);
   if (existsSync(folder)) return folder;
   say(`${size}: writing the plan as ${form}`);
   // Under its name only when it is whole.
@@ -103,6 +103,8 @@ function planIn(size, form) {
 }
 
 /** Changes with what writes plans, so that no run measures the plans of another. */
+const STAMP = stamp();
+
 function stamp() {
   const sources = ['generate.mjs', 'plan/model.mjs', 'plan/words.mjs', 'plan/days.mjs'];
   const forms = ['mos', 'resolved', 'typescript', 'yaml', 'likec4', 'taskjuggler'].map((name) => `forms/${name}.mjs`);

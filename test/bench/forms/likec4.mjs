@@ -4,7 +4,7 @@ import { AIMS, REFERENCES, resolved } from './resolved.mjs';
 
 const KINDS = [
   ...['team', 'owner', 'frame', 'bet', 'run', 'objective', 'metric', 'milestone', 'commitment', 'program'],
-  ...['gate', 'decision', 'platform', 'cadence', 'retro'],
+  ...['gate', 'decision', 'platform', 'cadence', 'retro', 'brief'],
 ];
 
 /** Yields paths with their texts. */

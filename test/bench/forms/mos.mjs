@@ -5,6 +5,7 @@ const WIDTH = 120;
 const SHORT = new Set(['commitment', 'owner', 'team']);
 const QUOTED = new Set([
   'why',
+  'text',
   'role',
   'email',
   'decides',

@@ -15,7 +15,7 @@ export const REFERENCES = new Set([
     'chair',
     'attend',
   ],
-  ...['affects', 'drives', 'selected by', 'used by'],
+  ...['about', 'affects', 'drives', 'selected by', 'used by'],
 ]);
 /** Properties whose first part names a metric. */
 export const AIMS = new Set(['expect', 'guardrail']);
@@ -30,6 +30,8 @@ export function resolved({ path, nodes }) {
     if (isMetric) scope.set(node.name, id);
     const found = (name) => scope.get(name) ?? name;
     const facts = node.facts.map(([key, value]) => {
+      // Of a retrospective it is a quarter, of a brief it is somebody's plan.
+      if (key === 'covers' && node.kind === 'brief') return ['about', value];
       if (REFERENCES.has(key)) return [key, Array.isArray(value) ? value.map(found) : found(value)];
       if (AIMS.has(key)) return [key, [found(value[0]), value[1]]];
       return [key, value];

@@ -24,6 +24,7 @@ export interface Gate extends Titled { kind: 'gate' }
 export interface Decision extends Titled { kind: 'decision' }
 export interface Platform extends Titled { kind: 'platform' }
 export interface Cadence extends Titled { kind: 'cadence' }
+export interface Brief extends Titled { kind: 'brief' }
 export interface Retro extends Titled { kind: 'retro' }
 interface Ways { options: string[]; recovery: string }
 interface Answered { dri: Owner; with?: Owner[]; why?: string }
@@ -41,6 +42,7 @@ export const gate = (f: Titled & { kind: 'legal' | 'technical'; dri: Owner; with
 export const decision = (f: Titled & Answered & { on: Day; affects: (Frame | Bet | Objective)[] }): Decision => ({ kind: 'decision', title: f.title });
 export const platform = (f: Titled & Answered & { team: Team; used: Share; selectedBy: Team[]; usedBy: Team[]; training: string }): Platform => ({ kind: 'platform', title: f.title });
 export const cadence = (f: Titled & { every: string; chair: Owner; attend: Team[]; reviews: string[]; decides: string[]; held: Day[] }): Cadence => ({ kind: 'cadence', title: f.title });
+export const brief = (f: Titled & Answered & { about: Frame; on: Day; text: string }): Brief => ({ kind: 'brief', title: f.title });
 export const retro = (f: Titled & { covers: Quarter; dri: Owner; worked: string; lesson: { text: string; changes: Gate } }): Retro => ({ kind: 'retro', title: f.title });
 `;
 const SETTINGS = {

@@ -22,7 +22,19 @@ const ways = {
 const status = { anyOf: [pair(day, text, text), pair(day, text, text, ways)] };
 const lesson = { type: 'object', properties: { text, changes: name }, required: ['text'], additionalProperties: false };
 const FACTS = {
-  ...{ title: text, name, why: text, role: text, email: text, diagnosis: text, policy: text, source: text, unit: text },
+  ...{
+    title: text,
+    name,
+    about: name,
+    text,
+    why: text,
+    role: text,
+    email: text,
+    diagnosis: text,
+    policy: text,
+    source: text,
+    unit: text,
+  },
   ...{ training: text, review: text, worked: text, lesson, missed: text, read: text, every: text, planned: text },
   ...{
     dri: name,
@@ -87,6 +99,7 @@ const KEYS = {
   ...{ milestone: 'month dri expect met missed', week: 'period', commitment: 'dri with advances needs done missed' },
   program: 'advances dri with team approved planned shipped spec budget spent review',
   ...{ gate: 'kind dri within why', decision: 'on dri with why affects', retro: 'covers dri worked lesson' },
+  brief: 'about on dri text',
   ...{ platform: 'dri team used selectedBy usedBy training', cadence: 'every chair attend reviews decides held' },
 };
 const INNER = { frame: ['bet', 'run'], objective: ['metric', 'milestone'], week: ['commitment'] };

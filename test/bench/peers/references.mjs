@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const EXPECTED = {
+  about: ['frame'],
   ...{
     dri: ['owner'],
     with: ['owner'],

@@ -181,6 +181,12 @@ function strategyOf({ id, head }, year) {
   );
   return [
     frame,
+    node('brief', `${name}_brief`, `What division ${id.slice(1)} does in ${year}, and why`, [
+      ['covers', name],
+      ['on', `${year}-01-26`],
+      ['dri', head.name],
+      ['text', 'We are good at something and spend most of our money elsewhere. This year we make three bets.'],
+    ]),
     node('decision', `${name}_shift`, 'Move a tenth of paid media to account plays', [
       ['on', `${year}-01-21`],
       ['dri', head.name],
