@@ -1,16 +1,12 @@
 /** The window in a real Chromium, with a fake host: what the extension would send and hear, without an editor around it. */
 
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { cascadeStory } from '@mos/language';
 import { pageHtml } from '@mos/webview/page';
-import { type HostMessage, type Snapshot, sent, type ViewMessage } from '@mos/webview/protocol';
+import { type HostMessage, sent, type ViewMessage } from '@mos/webview/protocol';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { BROWSER_ARGUMENTS, installBrowser } from '../../.tools/editor.mjs';
-import { Cascades } from '../../packages/server/src/cascades.ts';
-import { Project } from '../../packages/server/src/project.ts';
-import { readCorpus } from '../harness/corpus.ts';
+import type { Plan } from './plan.ts';
 
 const dist = fileURLToPath(new URL('../../packages/vscode/dist/webview', import.meta.url));
 const SITE = 'https://window.test';
@@ -141,75 +137,4 @@ function variablesOf(theme: string): Record<string, string> {
     Record<string, string>
   >;
   return { ...themes[theme] };
-}
-
-/** A plan as the server holds it, for a window to look at. */
-export class Plan {
-  readonly project: Project;
-  private cascades: Cascades;
-  private readonly today: string;
-
-  private constructor(project: Project, today: string) {
-    this.project = project;
-    this.today = today;
-    this.cascades = new Cascades([project], today, 0);
-  }
-
-  static of(files: Record<string, string>, today = '2026-02-09'): Plan {
-    const { config } = readCorpus('acme');
-    const project = new Project('file:///plan/', config, undefined, today);
-    project.update(Object.entries(files).map(([name, text]) => ({ uri: `file:///plan/${name}`, text })));
-    return new Plan(project, today);
-  }
-
-  static example(name: string, today = '2026-02-09'): Plan {
-    const { files } = readCorpus(name);
-    return Plan.of(Object.fromEntries(files.map(({ file, text }) => [file, text])), today);
-  }
-
-  private get now() {
-    return { day: this.today, week: '2026-W07', month: '2026-02', quarter: '2026-Q1' };
-  }
-
-  snapshot(): Snapshot {
-    return { ...this.cascades.snapshot(), now: this.now } as Snapshot;
-  }
-
-  /** What the window is told after a change of one file; undefined when nothing is different. */
-  edit(name: string, change: (text: string) => string): HostMessage | undefined {
-    const uri = `file:///plan/${name}`;
-    const touched = this.project.update([{ uri, text: change(this.project.text(uri) ?? '') }]);
-    const patch = this.cascades.update([this.project], this.today, [...touched]);
-    return patch && ({ type: 'patch', patch: { ...patch, now: this.now } } as HostMessage);
-  }
-
-  idOf(title: string): string {
-    const row = this.cascades.of(this.project)?.all.rows.find((candidate) => candidate.title === title);
-    if (!row) throw new Error(`no row is called ${title}`);
-    return row.id;
-  }
-
-  story(title: string): HostMessage {
-    const cascade = this.cascades.of(this.project);
-    const id = this.idOf(title);
-    const node = cascade?.nodeOf(id);
-    if (!cascade || !node) throw new Error(`no row is called ${title}`);
-    const story = cascadeStory(this.project.engine.plan, node, this.today, (other) => cascade.rowOf(other)?.id);
-    const uri = this.project.uriOf(node.file);
-    const findings = this.project
-      .findings(uri)
-      .filter(({ span }) => cascade.rowAt(node.file, span.start) === cascade.rowOf(node))
-      .map(({ rule, severity, message, why, fixes }) => ({
-        rule,
-        severity,
-        message,
-        why,
-        fixes: fixes.map(({ title: way }) => way),
-      }));
-    return { type: 'story', id, story: { ...story, findings } } as HostMessage;
-  }
-}
-
-export async function readDist(name: string): Promise<string> {
-  return readFile(`${dist}/${name}`, 'utf8');
 }

@@ -165,12 +165,12 @@ function barSvg(
   const room = Math.min(left + width, LABELS + view.width) - start;
   const mark = icons ? (item.state ? stateIcon(item.state) : kindIcon(item.kind)) : '';
   const words = icons || !item.state ? item.title : `${item.title} · ${item.state}`;
-  return svg`<g role="option" class="bar" id=${`bar-${item.id}-${lane.id}`} data-id=${item.id} aria-selected=${String(isSelected)} aria-label=${describe(store, item)}>
+  return svg`<g role="option" class="bar" id=${`bar-${item.id}-${lane.id}`} data-id=${item.id} aria-selected=${String(isSelected)}>
     <title>${describe(store, item).replaceAll(', ', '\n')}</title>
     <rect x=${left} y=${y} width=${width} height=${ROW - 3} rx="2" fill=${palette[tone]} fill-opacity=${item.kind === 'objective' ? 0.3 : 0.2} stroke=${isSelected ? palette.selected : palette[tone]} stroke-width=${isSelected ? 2 : 1} stroke-dasharray=${item.state === 'dropped' ? '2 2' : nothing}></rect>
     ${item.problems ? svg`<circle cx=${left + width - 5} cy=${y + 5} r="3.5" fill=${item.worst === 'error' ? palette.bad : palette.doubt}></circle>` : nothing}
-    ${mark && room > 20 ? svg`<foreignObject x=${start + 3} y=${y + 1} width="16" height="16"><span class="codicon codicon-${mark} ${tone}"></span></foreignObject>` : nothing}
-    <text x=${start + (mark ? 21 : 4)} y=${y + 13} font-size="11" fill=${palette.text}>${room > LEGIBLE ? fitting(words, room - (mark ? 26 : 8)) : ''}</text>
+    ${mark && room > 20 ? svg`<foreignObject aria-hidden="true" x=${start + 3} y=${y + 1} width="16" height="16"><span class="codicon codicon-${mark} ${tone}"></span></foreignObject>` : nothing}
+    <text aria-hidden="true" x=${start + (mark ? 21 : 4)} y=${y + 13} font-size="11" fill=${palette.text}>${room > LEGIBLE ? fitting(words, room - (mark ? 26 : 8)) : ''}</text>
   </g>`;
 }
 

@@ -31,9 +31,10 @@ export class TimelineView {
     this.element = element;
     this.geometry = geometry;
     this.canvas = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    this.canvas.setAttribute('aria-hidden', 'false');
+    this.canvas.setAttribute('role', 'none');
     const extent = document.createElement('div');
     extent.className = 'extent';
+    extent.setAttribute('role', 'none');
     extent.append(this.canvas);
     element.append(extent);
     element.addEventListener('scroll', () => this.schedule(), { passive: true });

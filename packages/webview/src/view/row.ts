@@ -54,11 +54,10 @@ export function rowTemplate(row: OutlineRow, index: number, context: RowContext)
     aria-setsize=${row.size}
     aria-expanded=${row.hasChildren ? String(row.isOpen) : nothing}
     aria-selected=${String(isSelected)}
-    aria-label=${item ? describe(context.store, item) : headingText(heading as Heading)}
     title=${item ? describe(context.store, item).replaceAll(', ', '\n') : nothing}
   >
-    ${Array.from({ length: row.depth - 1 }, () => html`<span class="guide"></span>`)}
-    <span class="twistie codicon ${row.hasChildren ? `codicon-chevron-${row.isOpen ? 'down' : 'right'}` : ''}"></span>
+    ${Array.from({ length: row.depth - 1 }, () => html`<span aria-hidden="true" class="guide"></span>`)}
+    <span aria-hidden="true" class="twistie codicon ${row.hasChildren ? `codicon-chevron-${row.isOpen ? 'down' : 'right'}` : ''}"></span>
     ${item ? itemTemplate(item, row, context) : headingTemplate(heading as Heading)}
   </div>`;
 }
@@ -76,37 +75,33 @@ export function menuContext({ id, kind, problems }: Item): string {
   });
 }
 
-function headingText({ title, shown, total }: Heading): string {
-  return `${title}, ${shown === total ? total : `${shown} of ${total}`}`;
-}
-
 function headingTemplate({ title, section, shown, total }: Heading): TemplateResult {
   const icon = section === 'unconnected' ? 'debug-disconnect' : section === 'run' ? 'sync' : 'folder';
-  return html`<span class="kind codicon codicon-${icon} ${section}"></span>
+  return html`<span aria-hidden="true" class="kind codicon codicon-${icon} ${section}"></span>
     <span class="title">${title}</span>
     <span class="count">${shown === total ? total : `${shown} of ${total}`}</span>`;
 }
 
 function itemTemplate(item: Item, row: OutlineRow, { store, words }: RowContext): TemplateResult {
   const progress = progressText(item);
-  return html`<span class="kind codicon codicon-${kindIcon(item.kind)} ${item.kind}"></span>
+  return html`<span aria-hidden="true" class="kind codicon codicon-${kindIcon(item.kind)} ${item.kind}"></span>
     <span class="title">${marked(item.title, words)}${
       item.name && words.length > 0 && highlights(item.name, words).length > 0
-        ? html` <span class="name">${marked(item.name, words)}</span>`
+        ? html` <span aria-hidden="true" class="name">${marked(item.name, words)}</span>`
         : nothing
-    }${item.lacks ? html` <span class="lacks">${item.lacks}</span>` : nothing}</span>
-    ${badge(item, row, store)}
+    }${item.lacks ? html` <span aria-hidden="true" class="lacks">${item.lacks}</span>` : nothing}</span>
+    <span class="sr">, ${describe(store, item).slice(item.title.length + 2)}</span>${badge(item, row, store)}
     ${
       item.state
-        ? html`<span class="state ${toneOf(item.state)}"
+        ? html`<span aria-hidden="true" class="state ${toneOf(item.state)}"
           ><span class="codicon codicon-${stateIcon(item.state)}"></span><span class="word">${item.state}</span></span
         >`
         : nothing
     }
-    ${progress ? html`<span class="progress">${item.done ?? 0}/${item.total}</span>` : nothing}
+    ${progress ? html`<span aria-hidden="true" class="progress">${item.done ?? 0}/${item.total}</span>` : nothing}
     ${
       item.period && item.kind !== 'frame'
-        ? html`<span class="period">${periodShort(item.period, store.now.day)}</span>`
+        ? html`<span aria-hidden="true" class="period">${periodShort(item.period, store.now.day)}</span>`
         : nothing
     }
     ${people(item, store, words)}`;
@@ -117,12 +112,12 @@ function people(item: Item, store: Store, words: readonly string[]): TemplateRes
   const { isWrong, text: hint } = accountability(item, found);
   if (found.length === 0)
     return isWrong
-      ? html`<span class="dri wrong" title=${hint}><span class="codicon codicon-question"></span></span>`
-      : html`<span class="dri"></span>`;
+      ? html`<span aria-hidden="true" class="dri wrong" title=${hint}><span class="codicon codicon-question"></span></span>`
+      : html`<span aria-hidden="true" class="dri"></span>`;
   const [first] = found;
   const isMeant = words.length > 0 && found.some(({ name }) => highlights(name, words).length > 0);
   const text = found.length > 1 ? `${found.length}!` : initialsOf(first?.name ?? '');
-  return html`<span class=${classMap({ dri: true, wrong: isWrong, match: isMeant })} title=${hint}>${text}</span>`;
+  return html`<span aria-hidden="true" class=${classMap({ dri: true, wrong: isWrong, match: isMeant })} title=${hint}>${text}</span>`;
 }
 
 /** Its own findings; for a closed row those below as well, so that nothing hides in it. */
@@ -132,7 +127,7 @@ function badge(item: Item, { isOpen, hasChildren }: OutlineRow, store: Store): T
   const hidden = below.errors + below.others;
   if (own + hidden === 0) return nothing;
   const worst = item.worst === 'error' || below.errors > 0 ? 'error' : own > 0 ? (item.worst as string) : 'warning';
-  return html`<span class="badge ${worst}" data-own=${own}
+  return html`<span aria-hidden="true" class="badge ${worst}" data-own=${own}
     ><span class="codicon codicon-${worst}"></span>${own + hidden}</span
   >`;
 }

@@ -1,0 +1,390 @@
+/** Protects the window in a real browser: what is seen and heard, by mouse, by keys, by screen readers, and under the policy of the editor. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { installBrowser } from '../../.tools/editor.mjs';
+import { Plan } from './plan.ts';
+import { Stage, type StageOptions } from './stage.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(() => void installBrowser(), 300_000);
+afterAll(() => Stage.close());
+
+const stages: Stage[] = [];
+afterEach(async () => {
+  for (const stage of stages.splice(0)) {
+    expect(stage.complaints).toEqual([]);
+    await stage.strike();
+  }
+});
+
+async function staged(plan?: Plan, options?: StageOptions): Promise<Stage> {
+  const stage = await Stage.set(options);
+  stages.push(stage);
+  if (plan) await stage.open(plan);
+  return stage;
+}
+
+const acme = Plan.example('acme');
+const BRIEF = 'Publish the segment brief for equipment service';
+const OBJECTIVE = 'Source $4M of mid-market pipeline';
+
+/** A plan of one objective with many commitments in one month. */
+function long(count: number): Plan {
+  const week = Array.from(
+    { length: count },
+    (_, index) => `  commitment c${index} "Commitment ${index}" { dri ana advances m }`,
+  );
+  return Plan.of({
+    'plan.mos': `owner ana "Ana"\nframe f "Win" { year 2026 dri ana\n  bet b "Bet" { why "w" }\n}\nobjective o "Objective" { advances b quarter 2026-Q1 dri ana\n  milestone m "Milestone" { month 2026-02 dri ana }\n}\nweek 2026-W07 {\n${week.join('\n')}\n}\n`,
+  });
+}
+
+/** What axe finds, as `rule: element`. */
+async function faults(stage: Stage): Promise<string[]> {
+  await stage.page.evaluate(`window.axe || (${JSON.stringify(AXE)}, 0)`);
+  await stage.page.evaluate(AXE);
+  const { violations } = await stage.page.evaluate<{
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  }>(`axe.run(document, { rules: { 'page-has-heading-one': { enabled: false } } })`);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+describe('accessibility: axe finds nothing', () => {
+  describe.each(['Dark 2026', 'Light 2026', 'Default High Contrast', 'Default High Contrast Light'])(
+    'in %s',
+    (theme) => {
+      test('in the tree with its filter and the details', async () => {
+        const stage = await staged(acme, { theme, height: 900 });
+        await stage.page.locator('#choices').click();
+        await stage.row(OBJECTIVE).click();
+        await stage.tell(acme.story(OBJECTIVE));
+        await stage.page.getByRole('heading', { name: OBJECTIVE }).waitFor();
+        expect(await faults(stage)).toEqual([]);
+      });
+
+      test('in the timeline', async () => {
+        const stage = await staged(acme, { theme, width: 1100, surface: 'panel' });
+        await stage.tell({ type: 'mode', mode: 'timeline' });
+        await stage.page.locator('#timeline .bar').first().waitFor();
+        expect(await faults(stage)).toEqual([]);
+      });
+    },
+  );
+
+  test('on the pages that stand in for a plan', async () => {
+    const stage = await staged();
+    await stage.tell({ type: 'status', status: { kind: 'loading', done: 3, total: 9 } });
+    await stage.page.getByText('3 of 9 files').waitFor();
+    expect(await faults(stage)).toEqual([]);
+    await stage.tell({ type: 'status', status: { kind: 'failed', reason: 'it fell over' } });
+    await stage.page.getByText('it fell over').waitFor();
+    expect(await faults(stage)).toEqual([]);
+  });
+});
+
+describe('the tree', () => {
+  test('keeps only what is seen in the page, however long it is', async () => {
+    const plan = long(5_000);
+    const stage = await staged(plan);
+    await stage.tell({ type: 'reveal', id: plan.idOf('Commitment 4000') });
+    await stage.row('Commitment 4000').waitFor();
+    expect(await stage.row().count()).toBeLessThan(80);
+    expect(await stage.row('Commitment 4000').getAttribute('aria-posinset')).toBe('4001');
+    expect(await stage.row('Commitment 4000').getAttribute('aria-setsize')).toBe('5000');
+  });
+
+  test('has one tab stop, and goes by arrows, letters and the star', async () => {
+    const stage = await staged(acme, { height: 900 });
+    const { page } = stage;
+    const selected = () => page.locator('.row.selected .title').innerText();
+    await page.locator('#filter').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate('document.activeElement.id')).toBe('tree');
+    expect(await page.locator('#tree [tabindex]').count()).toBe(0);
+    await expect.poll(selected).toContain('Win the mid-market');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(selected).toContain('Signal-led');
+    await page.keyboard.press('*');
+    await page.keyboard.press('s');
+    await page.keyboard.press('o');
+    await page.keyboard.press('u');
+    await expect.poll(selected).toBe(OBJECTIVE);
+    const active = await page.locator('#tree').getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('.row.selected').getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('.row.selected').getAttribute('aria-level')).toBe('4');
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('.row.selected').getAttribute('aria-level')).toBe('2');
+  });
+
+  test('leads to the declaration, and looks at it without going', async () => {
+    const stage = await staged(acme);
+    await stage.row('Signal-led').locator('.title').click();
+    await stage.page.keyboard.press('Enter');
+    await stage.page.keyboard.press('Alt+Enter');
+    const opened = (await stage.heard()).filter(({ type }) => type === 'open');
+    expect(opened.map((message) => message.type === 'open' && message.how)).toEqual(['keep', 'go', 'peek']);
+    expect(opened[0]).toMatchObject({ uri: 'file:///plan/strategy.mos' });
+  });
+
+  test('says everything of a row in words', async () => {
+    const stage = await staged(acme);
+    const row = stage.page.getByRole('treeitem', { name: OBJECTIVE });
+    expect((await row.ariaSnapshot()).replaceAll(' ,', ',')).toContain(
+      `${OBJECTIVE}, objective, Q1 2026, 1 January – 31 March, on track, DRI Ben Okafor, 1 of 3 milestones done`,
+    );
+  });
+
+  test('shows the row under the cursor of the editor, and does not answer by going there', async () => {
+    const stage = await staged(acme);
+    await stage.tell({ type: 'reveal', id: acme.idOf(BRIEF) });
+    await stage.row(BRIEF).waitFor();
+    expect(await stage.row(BRIEF).getAttribute('aria-selected')).toBe('true');
+    expect((await stage.heard()).some(({ type }) => type === 'open')).toBe(false);
+  });
+
+  test('follows the plan, and asks anew when it has missed something', async () => {
+    const plan = Plan.example('acme');
+    const stage = await staged(plan);
+    const change = plan.edit('strategy.mos', (text) =>
+      text.replace('"Signal-led account marketing', '"Signal-driven marketing'),
+    );
+    if (change) await stage.tell(change);
+    await stage.row('Signal-driven').waitFor();
+    const broken = plan.edit('q1/demand.mos', (text) => text.replace('advances jan_groups', 'advances jan_group'));
+    if (broken) await stage.tell(broken);
+    await stage.row('which is nowhere in the plan').waitFor();
+    if (change) await stage.tell(change);
+    await expect.poll(async () => (await stage.heard()).at(-1)?.type).toBe('resync');
+  });
+});
+
+describe('the filter', () => {
+  test('narrows to what fits, marks it, and counts honestly', async () => {
+    const stage = await staged(acme);
+    await stage.page.locator('#filter').click();
+    await stage.page.keyboard.type('okafor source');
+    await stage.page.locator('mark').first().waitFor();
+    const summary = stage.page.locator('.summary [role=status]');
+    const total = acme.snapshot().plans[0]?.rows.values.length;
+    await expect.poll(() => summary.innerText()).toMatch(new RegExp(`^\\d of ${total}$`));
+    const count = Number((await summary.innerText()).split(' ')[0]);
+    await expect.poll(() => stage.page.locator('.row:not(.aside):not(.heading)').count()).toBe(count);
+    await stage.page.getByRole('button', { name: 'Clear, show all' }).click();
+    await expect.poll(() => stage.page.locator('mark').count()).toBe(0);
+  });
+
+  test('narrows by owner, state and week, and "mine" knows who I am', async () => {
+    const stage = await staged(acme);
+    await stage.tell({ type: 'settings', settings: { me: 'Cho Min-ji', follow: true } });
+    await stage.page.locator('#choices').click();
+    await stage.page.getByRole('button', { name: 'Mine' }).click();
+    await stage.page.getByRole('button', { name: 'This week' }).click();
+    await expect
+      .poll(() => stage.page.locator('.row:not(.aside):not(.heading) .dri').allInnerTexts())
+      .toSatisfy((all: string[]) => all.length > 0 && all.every((text) => text === 'CJ'));
+  });
+
+  test('that fits nothing says so, and leads back', async () => {
+    const stage = await staged(acme);
+    await stage.page.locator('#filter').click();
+    await stage.page.keyboard.type('zzzz');
+    await stage.page.getByText('Nothing in the plan fits the filter').waitFor();
+    await stage.page.locator('vscode-button', { hasText: 'Clear, Show All' }).click();
+    await stage.row('Win the mid-market').waitFor();
+  });
+});
+
+describe('what is done to a row', () => {
+  test('a row is dragged onto another one', async () => {
+    const stage = await staged(acme, { height: 900 });
+    await stage.tell({ type: 'reveal', id: acme.idOf(BRIEF) });
+    await stage.row(BRIEF).dragTo(stage.row('42 buying groups'));
+    await expect
+      .poll(async () => (await stage.heard()).find(({ type }) => type === 'act'))
+      .toMatchObject({ id: acme.idOf(BRIEF), act: { kind: 'attach' } });
+  });
+
+  test('the same goes by cutting and pasting, and a refusal is read out', async () => {
+    const stage = await staged(acme, { height: 900 });
+    await stage.row(OBJECTIVE).locator('.title').click();
+    await stage.page.keyboard.press('Control+x');
+    await stage.page.getByText('Paste it onto what it shall advance').waitFor();
+    await stage.page.keyboard.press('ArrowDown');
+    await stage.page.keyboard.press('Control+v');
+    await expect
+      .poll(async () => (await stage.heard()).find(({ type }) => type === 'act'))
+      .toMatchObject({ id: acme.idOf(OBJECTIVE), act: { kind: 'attach' } });
+    await stage.tell({ type: 'say', text: 'An objective advances a bet.' });
+    await expect.poll(() => stage.page.getByRole('status').filter({ hasText: 'An objective' }).count()).toBe(1);
+  });
+
+  test('its menu is chosen by what it is', async () => {
+    const stage = await staged(acme);
+    const context = JSON.parse((await stage.row(OBJECTIVE).getAttribute('data-vscode-context')) ?? '');
+    expect(context).toMatchObject({
+      webviewSection: 'row',
+      mosKind: 'objective',
+      mosRow: acme.idOf(OBJECTIVE),
+      mosProblems: false,
+    });
+  });
+});
+
+describe('the details', () => {
+  test('tell the story, and lead along the path', async () => {
+    const stage = await staged(acme, { height: 1400 });
+    await stage.row(OBJECTIVE).locator('.title').click();
+    await expect.poll(async () => (await stage.heard()).some(({ type }) => type === 'story')).toBe(true);
+    await stage.tell(acme.story(OBJECTIVE));
+    const details = stage.page.locator('#details');
+    await details.getByText('Vice President').waitFor();
+    for (const text of ['Why', 'Path', 'Authority', 'Metrics', 'Decides'])
+      await details.getByText(text, { exact: true }).first().waitFor();
+    expect(await details.locator('.spark .six').count()).toBeGreaterThan(0);
+    await details.getByRole('button', { name: 'Signal-led' }).click();
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toContain('Signal-led');
+  });
+
+  test('offer the ways out of a finding', async () => {
+    const plan = Plan.example('acme');
+    plan.edit('q1/demand.mos', (text) => text.replace(/advances jan_groups /, ''));
+    const stage = await staged(plan, { height: 1000 });
+    const orphan = stage.row('advances no milestone');
+    await orphan.click();
+    const title = (await orphan.locator('.title').innerText()).replace(/ advances no milestone$/, '').trim();
+    await stage.tell(plan.story(title));
+    await stage.page.getByText('Mark it as run-the-business work').click();
+    expect((await stage.heard()).at(-1)).toMatchObject({
+      type: 'act',
+      act: { kind: 'fix', rule: 'cascade/orphaned-commitment', title: 'mark it as run-the-business work' },
+    });
+  });
+});
+
+describe('the timeline', () => {
+  test('draws what is seen, with today, and goes by keys', async () => {
+    const stage = await staged(acme, { width: 1100, surface: 'panel' });
+    await stage.tell({ type: 'mode', mode: 'timeline' });
+    const { page } = stage;
+    await page.locator('#timeline .today').waitFor();
+    expect(await page.locator('#timeline .bar').count()).toBeLessThan(300);
+    await page.locator('#timeline').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('#timeline .bar[aria-selected=true]').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await stage.heard()).at(-1)?.type).toMatch(/open|story/);
+    await page.getByRole('button', { name: 'By owner' }).click();
+    await page.locator('#timeline text', { hasText: 'Ben Okafor' }).waitFor();
+  });
+
+  test('leaves the page as a drawing without anything of the page, and as a picture', async () => {
+    const stage = await staged(acme, { width: 1100, surface: 'panel' });
+    await stage.tell({ type: 'mode', mode: 'timeline' });
+    await stage.page.locator('#timeline .bar').first().waitFor();
+    await stage.tell({ type: 'do', what: 'svg' }, { type: 'do', what: 'png' });
+    const exported = async (format: string) =>
+      (await stage.heard()).flatMap((message) =>
+        message.type === 'export' && message.format === format ? message.data : [],
+      )[0];
+    await expect.poll(() => exported('svg')).toBeDefined();
+    const svg = (await exported('svg')) ?? '';
+    expect(svg).toContain('Publish the segment brief');
+    expect(svg).not.toMatch(/var\(|<!--|class="codicon/);
+    await expect.poll(() => exported('png')).toMatch(/^data:image\/png;base64,/);
+  });
+});
+
+describe('how it is set up', () => {
+  test('survives being hidden', async () => {
+    const stage = await staged(acme, { height: 300 });
+    await stage.row(OBJECTIVE).locator('.twistie').click();
+    await stage.page.locator('#tree').hover();
+    await stage.page.mouse.wheel(0, 66);
+    await expect
+      .poll(async () => ((await stage.kept()) as { scroll: number } | undefined)?.scroll ?? 0)
+      .toBeGreaterThan(0);
+    const kept = await stage.kept();
+    const again = await staged(acme, { height: 300, kept });
+    expect(await again.titles()).toEqual(await stage.titles());
+    await expect
+      .poll(() => again.page.evaluate('document.getElementById("tree").scrollTop'))
+      .toBe((kept as { scroll: number }).scroll);
+    expect(await again.row(OBJECTIVE).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('fits into half the width, as at twice the size', async () => {
+    const stage = await staged(acme, { width: 160, height: 400 });
+    await stage.page.locator('#choices').click();
+    expect(
+      await stage.page.evaluate(
+        'document.documentElement.scrollWidth <= innerWidth && document.getElementById("tree").scrollWidth <= innerWidth',
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('safety', () => {
+  test('texts of a plan are text', async () => {
+    const evil = '<img src=x onerror=window.harm=1><b>bold</b>';
+    const plan = Plan.of({ 'a.mos': `frame f "${evil}" { year 2026 dri "x" why "${evil}" }\n` });
+    const stage = await staged(plan);
+    await stage.row(evil).click();
+    await stage.tell(plan.story(evil));
+    await stage.page.getByRole('heading', { name: evil }).waitFor();
+    expect(await stage.page.evaluate('[window.harm, document.querySelectorAll("img, #tree b").length]')).toEqual([
+      undefined,
+      0,
+    ]);
+  });
+
+  test('the page lets in nothing but its own files', async () => {
+    const stage = await staged(acme);
+    const policy = await stage.page.locator('meta[http-equiv]').getAttribute('content');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(await stage.page.locator('[style]').count()).toBe(1);
+  });
+
+  test('what is not understood is ignored and logged', async () => {
+    const stage = await staged(acme);
+    await stage.raw({ type: 'conceal', version: 1, secret: 'a whole plan' });
+    await stage.raw({ type: 'reveal', version: 99, id: 'x' });
+    await expect.poll(async () => (await stage.heard()).filter(({ type }) => type === 'log').length).toBe(2);
+    expect(JSON.stringify(await stage.heard())).not.toContain('a whole plan');
+  });
+});
+
+describe('when there is no plan to show', () => {
+  test('an empty one can be begun', async () => {
+    const stage = await staged();
+    await stage.tell(
+      { type: 'status', status: { kind: 'ready' } },
+      { type: 'snapshot', snapshot: Plan.of({}).snapshot() },
+    );
+    await stage.page.getByText('Begin a Plan').click();
+    expect((await stage.heard()).at(-1)).toMatchObject({ type: 'run', command: 'newPlan' });
+  });
+
+  test('a server that was given up can be started again', async () => {
+    const stage = await staged(acme);
+    await stage.tell({ type: 'status', status: { kind: 'failed', reason: 'it ended 4 times' } });
+    await stage.page.getByText('Your files are untouched').waitFor();
+    await stage.page.getByText('Start Again').click();
+    expect((await stage.heard()).at(-1)).toMatchObject({ type: 'run', command: 'restart' });
+    await stage.tell({ type: 'status', status: { kind: 'ready' } });
+    await stage.row(OBJECTIVE).waitFor();
+  });
+
+  test('one that reaches no frame says what to do', async () => {
+    const stage = await staged(Plan.of({ 'a.mos': 'objective o "Lost" { quarter 2026-Q1 }\n' }));
+    await stage.page.getByText('Nothing reaches a frame').waitFor();
+  });
+});
