@@ -72,7 +72,7 @@ function flat(finding: Finding): string {
 }
 
 describe('incremental = from scratch', () => {
-  sessions('a small plan', smallPlan, undefined, [11, 12, 13, 14, 15, 16, 17, 18, 19, 20], 200);
+  sessions('a small plan', smallPlan, undefined, [11, 12, 13, 14, 15, 16, 17, 18, 19, 20], 100);
   for (const name of corpusNames()) {
     const { files, config } = readCorpus(name);
     sessions(name, files, config, [1], 25);

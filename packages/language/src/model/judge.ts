@@ -15,6 +15,7 @@ import {
 import { type Kind, kinds } from './kinds.ts';
 import { compareNodes, type PlanNode } from './node.ts';
 import type { Plan } from './plan.ts';
+import { inSlices } from './slices.ts';
 import type { Consequences } from './update.ts';
 
 /** A finding before anybody looks at it: places are offsets, fixes are still to be worked out. */
@@ -141,17 +142,12 @@ export class Judge {
       this.clear(node);
       this.regroup(node, NO_GROUPS, stale);
     }
-    let count = 0;
-    for (const node of affected) {
-      if (++count % AT_ONCE === 0) yield;
+    yield* inSlices(affected, AT_ONCE, (node) => {
       this.clear(node);
       this.regroup(node, this.groupsOf(node), stale);
       this.judge(node);
-    }
-    for (const group of ageChanged ? this.groups.values() : stale) {
-      yield;
-      this.judgeGroup(group, ageChanged);
-    }
+    });
+    yield* inSlices(ageChanged ? this.groups.values() : stale, 1, (group) => this.judgeGroup(group, ageChanged));
     for (const group of stale) {
       if (group.members.size > 0) continue;
       this.clear(group);

@@ -83,11 +83,21 @@ export class NameIndex {
   /** All links of a node, in the order of its text. */
   linksOf(node: PlanNode): Link[] {
     const links: Link[] = [];
-    eachReference(node, (key, property, reference) => {
-      const { target, status, candidates } = this.resolve(reference.path, key, node);
-      links.push({ key, property, reference, target, status, candidates });
-    });
+    for (const property of node.declaration.properties) {
+      if ('targets' in property)
+        for (const reference of property.targets) links.push(this.link(node, property, reference));
+      else if (property.type === 'StateProperty')
+        for (const reference of property.by) links.push(this.link(node, property, reference));
+      else if (property.type === 'AimProperty' && property.metric)
+        links.push(this.link(node, property, property.metric));
+    }
     return links;
+  }
+
+  private link(node: PlanNode, property: Property, reference: Reference): Link {
+    const { key } = property;
+    const { target, status, candidates } = this.resolve(reference.path, key, node);
+    return { key, property, reference, target, status, candidates };
   }
 
   /**
@@ -270,19 +280,6 @@ function namedAround(node: PlanNode): PlanNode | undefined {
 
 export function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
-}
-
-/** The references of a declaration with the keys that they stand under. */
-function eachReference(
-  { declaration }: PlanNode,
-  visit: (key: string, property: Property, reference: Reference) => void,
-): void {
-  for (const property of declaration.properties) {
-    const { key } = property;
-    if ('targets' in property) for (const reference of property.targets) visit(key, property, reference);
-    else if (property.type === 'StateProperty') for (const reference of property.by) visit(key, property, reference);
-    else if (property.type === 'AimProperty' && property.metric) visit(key, property, property.metric);
-  }
 }
 
 /** The path's segments end the node's own path through named declarations. */

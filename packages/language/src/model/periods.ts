@@ -6,7 +6,7 @@ import { factsOf } from './kinds.ts';
 import type { PlanNode } from './node.ts';
 import type { PeriodLiteral, PropertyOf } from './records.ts';
 
-const PERIOD_KEYS = ['year', 'quarter', 'month', 'week'] as const;
+const PERIOD_KEYS: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week']);
 
 /** A period as it was written. */
 export interface StatedPeriod {
@@ -23,30 +23,35 @@ export interface ResolvedPeriod extends StatedPeriod, DateRange {
 /** The declaration's own period of whatever unit, the one that fits its kind first; undefined when none can be understood. */
 export function statedPeriod(node: PlanNode): StatedPeriod | undefined {
   const wanted = factsOf(node.kind).period;
-  const stated = node
-    .propertiesOf('PeriodProperty')
-    .filter((property) => (PERIOD_KEYS as readonly string[]).includes(property.key))
-    .flatMap((property) => {
-      const period = understood(property.period);
-      return period && property.period ? [{ property, literal: property.period, period }] : [];
-    });
-  return stated.find(({ property }) => property.key === wanted) ?? stated[0];
+  let first: StatedPeriod | undefined;
+  for (const property of node.declaration.properties) {
+    if (property.type !== 'PeriodProperty' || !PERIOD_KEYS.has(property.key)) continue;
+    const period = understood(property.period);
+    if (!period || !property.period || (first && property.key !== wanted)) continue;
+    first = { property, literal: property.period, period };
+    if (property.key === wanted) return first;
+  }
+  return first;
 }
 
 /** Own period, else that of the week block around a commitment, else that of the frame around a bet or run. */
 export function periodOf(node: PlanNode, calendar: Calendar): ResolvedPeriod | undefined {
-  for (const from of [node, ...inheritedFrom(node)]) {
-    const stated = statedPeriod(from);
-    if (stated) return { ...stated, ...rangeOf(stated.period, calendar), from };
+  let from: PlanNode | undefined = node;
+  let stated = statedPeriod(node);
+  if (!stated) {
+    from = inheritedFrom(node);
+    stated = from && statedPeriod(from);
   }
-  return undefined;
+  if (!from || !stated) return undefined;
+  const { property, literal, period } = stated;
+  const { first, last } = rangeOf(period, calendar);
+  return { property, literal, period, first, last, from };
 }
 
-function inheritedFrom(node: PlanNode): PlanNode[] {
-  if (node.kind === 'commitment' && node.outer?.kind === 'week') return [node.outer];
-  if (node.kind === 'bet' || node.kind === 'run')
-    return node.parents.filter((parent) => parent.kind === 'frame').slice(0, 1);
-  return [];
+function inheritedFrom(node: PlanNode): PlanNode | undefined {
+  if (node.kind === 'commitment' && node.outer?.kind === 'week') return node.outer;
+  if (node.kind === 'bet' || node.kind === 'run') return node.parents.find((parent) => parent.kind === 'frame');
+  return undefined;
 }
 
 export function understood(literal: PeriodLiteral | undefined): Period | undefined {

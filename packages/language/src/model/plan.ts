@@ -29,7 +29,8 @@ export class Plan {
   // Valid until something moves.
   private fileNames: readonly string[] | undefined;
   private readonly inOrder = new Map<string, readonly PlanNode[]>();
-  private readonly periods = new Map<PlanNode, ResolvedPeriod | undefined>();
+  private readonly recent: { node: PlanNode; period: ResolvedPeriod | undefined }[] = [];
+  private newest = 0;
   private readonly tallies = new Map<string, Tally>();
   /** What declarations count as; those that count alike share one. */
   private readonly counts = new Map<string, Count>();
@@ -84,7 +85,7 @@ export class Plan {
   moved(): void {
     this.names.moved();
     this.inOrder.clear();
-    this.periods.clear();
+    this.recent.length = 0;
   }
 
   private sortedFiles(): readonly string[] {
@@ -97,12 +98,11 @@ export class Plan {
   }
 
   periodOf(node: PlanNode): ResolvedPeriod | undefined {
-    const known = this.periods.get(node);
-    if (known || this.periods.has(node)) return known;
-    const period = periodOf(node, this.config.calendar);
     // Rules ask for a declaration and its neighbours again and again, and then never more.
-    if (this.periods.size >= MOST_PERIODS) this.periods.clear();
-    this.periods.set(node, period);
+    for (const known of this.recent) if (known.node === node) return known.period;
+    const period = periodOf(node, this.config.calendar);
+    this.newest = (this.newest + 1) % RECENT;
+    this.recent[Math.min(this.newest, this.recent.length)] = { node, period };
     return period;
   }
 
@@ -180,8 +180,8 @@ export class Plan {
   }
 }
 
-/** Enough for the neighbourhood of what is looked at. */
-const MOST_PERIODS = 1_024;
+/** Periods remembered: enough for a declaration and those around it, few enough to look through. */
+const RECENT = 8;
 
 /** What a declaration is counted as: where, on which level, and for a commitment in the week that begins on this day. */
 export interface Count {

@@ -4,6 +4,7 @@ import { factsOf, type Kind } from './kinds.ts';
 import { FileNodes, keyWithin, NO_LINKS, NO_NODES, PlanNode } from './node.ts';
 import type { FileEntry, Plan } from './plan.ts';
 import type { Declaration, FileSummary } from './records.ts';
+import { inSlices } from './slices.ts';
 
 export interface FileChange {
   file: string;
@@ -69,8 +70,10 @@ class Update {
     const before = plan.files.get(file);
     this.files.add(file);
     const nodes = summary ? this.nodesOf(summary, before) : [];
-    const kept = new Set(nodes);
-    for (const node of before?.nodes.values() ?? []) if (!kept.has(node)) this.remove(node);
+    if (before) {
+      const kept = new Set(nodes);
+      for (const node of before.nodes.values()) if (!kept.has(node)) this.remove(node);
+    }
     for (const node of nodes) {
       this.stale.add(node);
       for (const parent of node.parents) parent.reorder();
@@ -89,11 +92,11 @@ class Update {
     const counts = new Map<string, number>();
     summary.declarations.forEach((declaration, index) => {
       const outer = nodes[declaration.outer];
-      const unnumbered = keyWithin(keys[declaration.outer], declaration, 1);
-      const ordinal = (counts.get(unnumbered) ?? 0) + 1;
-      counts.set(unnumbered, ordinal);
-      const key = ordinal === 1 ? unnumbered : keyWithin(keys[declaration.outer], declaration, ordinal);
-      const old = before?.nodes.get(key);
+      const alike = `${declaration.outer} ${declaration.kind} ${declaration.name?.value}`;
+      const ordinal = (counts.get(alike) ?? 0) + 1;
+      counts.set(alike, ordinal);
+      if (before) keys.push(keyWithin(keys[declaration.outer], declaration, ordinal));
+      const old = before?.nodes.get(keys[index] as string);
       let node: PlanNode;
       if (old && old.outer === outer) {
         node = old;
@@ -121,7 +124,6 @@ class Update {
         siblings.push(node);
         outer.inner = siblings;
       }
-      keys.push(key);
       nodes.push(node);
     });
     // What stands inside is complete only now.
@@ -143,7 +145,7 @@ class Update {
   }
 
   private rename(node: PlanNode): void {
-    if (node.name !== undefined) this.names.add(node.name);
+    if (node.name !== undefined && !this.isFirst) this.names.add(node.name);
   }
 
   /** Everyone whose rules may read this declaration. */
@@ -165,33 +167,37 @@ class Update {
   }
 
   *relink(): Generator<void> {
-    const { names } = this.plan;
     const { stale } = this;
+    if (!this.isFirst) this.spread();
+    yield* inSlices(stale, AT_ONCE, (node) => this.connect(node));
+    if (!this.isFirst) yield* inSlices(stale, AT_ONCE, (node) => this.settle(node));
+  }
+
+  /** Names came and went: whoever uses or bears them may be meant or mean something else. */
+  private spread(): void {
+    const { names } = this.plan;
     for (const name of this.names) {
-      for (const user of names.usersOf(name)) stale.add(user);
+      for (const user of names.usersOf(name)) this.stale.add(user);
       for (const bearer of names.bearersOf(name)) this.affected.add(bearer);
     }
-    let count = 0;
-    for (const node of stale) {
-      if (++count % AT_ONCE === 0) yield;
-      if (this.removed.has(node)) continue;
-      this.affected.add(node);
-      names.unuse(node);
-      const before = node.links;
-      for (const { target } of before) target?.unuse(node);
-      node.links = compact(names.linksOf(node), NO_LINKS);
-      names.use(node);
-      for (const { target } of node.links) target?.use(node);
-      if (!sameTargets(before, node.links)) {
-        this.changed.add(node);
-        for (const link of [...before, ...node.links]) if (link.target) this.affected.add(link.target);
-      }
-      this.attach(node);
+  }
+
+  private connect(node: PlanNode): void {
+    if (this.removed.has(node)) return;
+    const { names } = this.plan;
+    this.affected.add(node);
+    names.unuse(node);
+    const before = node.links;
+    for (const { target } of before) target?.unuse(node);
+    node.links = compact(names.linksOf(node), NO_LINKS);
+    names.use(node);
+    for (const { target } of node.links) target?.use(node);
+    if (!sameTargets(before, node.links)) {
+      this.changed.add(node);
+      for (const { target } of before) if (target) this.affected.add(target);
+      for (const { target } of node.links) if (target) this.affected.add(target);
     }
-    for (const node of stale) {
-      if (++count % AT_ONCE === 0) yield;
-      this.settle(node);
-    }
+    this.attach(node);
   }
 
   private attach(node: PlanNode): void {
@@ -215,13 +221,11 @@ class Update {
     let ageChanged = false;
     for (const node of this.removed) {
       this.affected.delete(node);
-      ageChanged = this.plan.tally(node, false) || ageChanged;
+      if (this.plan.tally(node, false)) ageChanged = true;
     }
-    let count = 0;
-    for (const node of this.affected) {
-      if (++count % AT_ONCE === 0) yield;
-      ageChanged = this.plan.tally(node, true) || ageChanged;
-    }
+    yield* inSlices(this.affected, AT_ONCE, (node) => {
+      if (this.plan.tally(node, true)) ageChanged = true;
+    });
     return { affected: this.affected, showing: this.showing, removed: this.removed, files: this.files, ageChanged };
   }
 }
