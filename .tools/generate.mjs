@@ -1,8 +1,11 @@
-/** `npm run generate`: parser tables from the grammar, the rules' pages as one module, highlighting, and the schema of mos.json. */
+/**
+ * `npm run generate`: parser tables from the grammar, the rules' pages as one module, the vocabulary by its words, highlighting,
+ * and the schema of mos.json.
+ */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { runTool } from './command.mjs';
@@ -90,6 +93,7 @@ async function produce() {
       produced.set(`${GENERATED}/${file}`, text);
     }
     produced.set(`${GENERATED}/pages.ts`, pagesModule());
+    produced.set(`${GENERATED}/phrases.ts`, await phrasesModule(folder));
     for (const [file, grammar] of Object.entries(HIGHLIGHTING)) produced.set(file, asJson(grammar));
     produced.set(SCHEMA, asJson(await settingsSchema(folder)));
     return produced;
@@ -114,13 +118,24 @@ function pagesModule() {
   ].join('');
 }
 
-/** What the language says of mos.json. Bundled first, as not every Node that gets here reads TypeScript. */
-async function settingsSchema(folder) {
+/** The module that spares every start the reading of all phrases of the vocabulary. */
+async function phrasesModule(folder) {
+  const { fileUnderWords } = await imported('vocabulary/phrases.ts', folder);
+  const { metrics } = await imported('vocabulary/metrics.ts', folder);
+  return [
+    '/** Generated from the vocabulary by `npm run generate`: each word, then the numbers of the phrases that may hold it. */\n',
+    '\n',
+    `export const phrasesByWord = \`\n${fileUnderWords(metrics)}\`;\n`,
+  ].join('');
+}
+
+/** A module of the language. Bundled first, as not every Node that gets here reads TypeScript. */
+async function imported(path, folder) {
   const { build } = await import('esbuild');
-  const outfile = join(folder, 'schema.mjs');
+  const outfile = join(folder, `${basename(path, '.ts')}.mjs`);
   await build({
     absWorkingDir: root,
-    entryPoints: [`${LANGUAGE}/config/schema.ts`],
+    entryPoints: [`${LANGUAGE}/${path}`],
     outfile,
     bundle: true,
     format: 'esm',
@@ -128,7 +143,12 @@ async function settingsSchema(folder) {
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
-  const { configSchema } = await import(pathToFileURL(outfile).href);
+  return import(pathToFileURL(outfile).href);
+}
+
+/** What the language says of mos.json. */
+async function settingsSchema(folder) {
+  const { configSchema } = await imported('config/schema.ts', folder);
   // The editor's own reader of JSON knows draft 7 best; comments and a trailing comma are fine in mos.json.
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -32,30 +32,55 @@ export function phrasesOf(entry: VocabularyEntry): readonly string[] {
   return entry.also ? [entry.phrase, ...entry.also] : [entry.phrase];
 }
 
-/** The first of two entries with the same phrase keeps it. */
-export function createPhraseIndex(): PhraseIndex {
+/** A line for each word: the word, then the numbers of the phrases that may hold it, in the order of the entries. */
+export function fileUnderWords(entries: readonly VocabularyEntry[]): string {
+  const filed = new Map<string, number[]>();
+  for (const [number, { name }] of entries.flatMap(namedPhrases).entries()) {
+    for (const word of new Set(roughWords(name))) filed.set(word, [...(filed.get(word) ?? []), number]);
+  }
+  return [...filed].map(([word, numbers]) => `${word} ${numbers.join(' ')}`).join('\n');
+}
+
+/** The first of two entries with the same phrase keeps it. `filed` is what `fileUnderWords` gives for the entries. */
+export function createPhraseIndex(
+  entries: readonly VocabularyEntry[] = [],
+  filed = fileUnderWords(entries),
+): PhraseIndex {
   // Under each word the phrases that may hold it. Most words of the vocabulary never stand in a given plan, so the tree
   // of the phrases that begin with a word is grown when a text first has that word.
-  const holding = new Map<string, Phrase[]>();
+  const phrases = entries.flatMap(namedPhrases);
+  const holding = new Map<string, Phrase[] | string>();
+  for (const line of filed.split('\n')) if (line !== '') holding.set(line.slice(0, line.indexOf(' ')), line);
   const grown = new Map<string, Node>();
+
+  function phrasesWith(word: string): Phrase[] | undefined {
+    const known = holding.get(word);
+    if (typeof known !== 'string') return known;
+    const numbers = known
+      .slice(word.length + 1)
+      .split(' ')
+      .map(Number);
+    const read = numbers.flatMap((number) => phrases[number] ?? []);
+    holding.set(word, read);
+    return read;
+  }
 
   function startingWith(word: string): Node | undefined {
     const known = grown.get(word);
     if (known) return known;
-    const phrases = holding.get(word);
-    if (!phrases) return undefined;
+    const held = phrasesWith(word);
+    if (!held) return undefined;
     const root: Node = { next: new Map() };
-    for (const phrase of phrases) grow(root, word, phrase);
+    for (const phrase of held) grow(root, word, phrase);
     grown.set(word, root);
     return root;
   }
 
   return {
     add(entry) {
-      for (const name of phrasesOf(entry)) {
-        const phrase = { entry, name };
-        for (const word of roughWords(name)) {
-          const sharing = holding.get(word);
+      for (const phrase of namedPhrases(entry)) {
+        for (const word of roughWords(phrase.name)) {
+          const sharing = phrasesWith(word);
           if (!sharing) holding.set(word, [phrase]);
           else if (sharing.at(-1) !== phrase) sharing.push(phrase);
           grown.delete(word);
@@ -87,6 +112,10 @@ interface Phrase {
   entry: VocabularyEntry;
   /** As it is written in the vocabulary. */
   name: string;
+}
+
+function namedPhrases(entry: VocabularyEntry): Phrase[] {
+  return phrasesOf(entry).map((name) => ({ entry, name }));
 }
 
 type Leaf = Omit<Hit, 'from' | 'to'>;
@@ -122,10 +151,7 @@ const longestPhrase = 8;
 /** Stands in a path where the text must have a filler: "rate of opens". No word is empty, so it cannot collide. */
 const filler = '';
 
-/**
- * At least the words of `pathOf(name)`, for a fraction of its cost: thousands of phrases are filed under their words at
- * the start, and a few dozen are ever read.
- */
+/** At least the words of `pathOf(name)`, for a fraction of its cost: of thousands of phrases a few dozen are ever read. */
 function roughWords(name: string): string[] {
   if (!plainWords.test(name)) return pathOf(name);
   const written = name.toLowerCase().split(separator);

@@ -1,5 +1,6 @@
 /** Knows several hundred marketing metrics by name, and says what kind of metric a title speaks of. */
 
+import { phrasesByWord } from '../generated/phrases.ts';
 import type { VocabularyEntry } from './entry.ts';
 import { handled, isParticiple, transparent, workNouns } from './forms.ts';
 import { metrics } from './metrics.ts';
@@ -152,7 +153,6 @@ let shared: ReturnType<typeof createPhraseIndex> | undefined;
 
 function builtInIndex(): ReturnType<typeof createPhraseIndex> {
   if (shared) return shared;
-  shared = createPhraseIndex();
-  for (const entry of metrics) shared.add(entry);
+  shared = createPhraseIndex(metrics, phrasesByWord);
   return shared;
 }
