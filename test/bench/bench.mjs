@@ -26,6 +26,7 @@ const BUNDLES = {
 };
 /** Rounds after the one that warms up. */
 const ROUNDS = { S: 9, M: 5, L: 3 };
+const QUICK_ROUNDS = { S: 5, M: 3, L: 3 };
 const SEED = 1;
 
 runAsScript(import.meta.url, async (args) => {
@@ -47,7 +48,7 @@ runAsScript(import.meta.url, async (args) => {
     editor: {},
     bundles: bundles(),
   };
-  for (const size of sizes) if (ROUNDS[size]) run.sizes[size] = await commandLine(size, values['no-peers']);
+  for (const size of sizes) if (ROUNDS[size]) run.sizes[size] = await commandLine(size, values);
   if (!values['no-editor']) {
     for (const size of sizes) if (size !== 'L') run.editor[size] = await editorBench(planIn(size, 'mos'), size, say);
   }
@@ -68,7 +69,7 @@ runAsScript(import.meta.url, async (args) => {
 });
 
 /** Name → `{ seconds, peak }` or `{ absent }`, for the floors, mos, and the peers. */
-async function commandLine(size, isAlone) {
+async function commandLine(size, { quick, 'no-peers': isAlone }) {
   const plan = planIn(size, 'mos');
   const node = (...args) => [process.execPath, ...args];
   const cases = [
@@ -78,12 +79,13 @@ async function commandLine(size, isAlone) {
   ];
   const absent = {};
   for (const [name, peer] of isAlone ? [] : Object.entries(peers())) {
-    const tooLarge = peer.slow && size === 'L' ? 'does not finish' : undefined;
+    const isSkipped = peer.slow && (size === 'L' || (quick && size !== 'S'));
+    const tooLarge = isSkipped ? (size === 'L' ? 'does not finish' : 'not with --quick') : undefined;
     if (peer.absent || tooLarge) absent[name] = { absent: peer.absent ?? tooLarge };
     // A compiler for everybody: the plan is written once a form, and kept.
     else cases.push({ name, folder: planIn(size, peer.form), steps: peer.steps, slow: peer.slow });
   }
-  const results = await measured(cases, ROUNDS[size], (what) => say(`${size}: ${what}`));
+  const results = await measured(cases, (quick ? QUICK_ROUNDS : ROUNDS)[size], (what) => say(`${size}: ${what}`));
   for (const [name, { absent: why }] of Object.entries(absent)) console.log(`${size}: skipped ${name}: ${why}`);
   return { ...Object.fromEntries(results), ...absent };
 }
