@@ -185,6 +185,7 @@ function fingerprint() {
     CONFIG,
     'package-lock.json',
     relative(root, fileURLToPath(import.meta.url)),
+    '.tools/follow.mjs',
     '.tools/reader.mjs',
     '.tools/textmate.mjs',
   ];
