@@ -19,7 +19,7 @@ const MUTATED = 1_000;
 /** Of the mutated plans every such one is an example instead of the small plan. */
 const EXAMPLE_EVERY = 20;
 
-test('findings and ways out are as they were recorded', { timeout: 120_000 }, () => {
+test('findings and ways out are as they were recorded', { timeout: 300_000 }, () => {
   const { files, suppressed } = taken();
   const now = Object.fromEntries(
     [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, { count, hash }]) => [rule, [count, digest(hash)]]),

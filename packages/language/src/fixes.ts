@@ -40,7 +40,7 @@ export function applyFixes(engine: Engine, options: FixOptions = {}): FixOutcome
   const seen = new Set<string>();
   let repaired = 0;
   let most = Number.POSITIVE_INFINITY;
-  let state = weigh(engine);
+  let state = weigh(engine, options);
 
   for (let round = options.rounds ?? MOST_ROUNDS; round > 0; ) {
     const candidates = candidatesOf(state.findings, plan, options).filter(
@@ -51,7 +51,7 @@ export function applyFixes(engine: Engine, options: FixOptions = {}): FixOutcome
     const before = new Map(chosen.flatMap(({ fix }) => fix.edits.map(({ file }) => [file, plan.text(file)] as const)));
     const after = edited(before, chosen);
     engine.update(sources(after));
-    const next = weigh(engine);
+    const next = weigh(engine, options);
     if (next.errors > state.errors || next.unread > state.unread || sameTexts(before, after)) {
       engine.update(sources(before));
       for (const candidate of chosen.length === 1 ? chosen : []) refused.set(keyOf(candidate), candidate);
@@ -97,8 +97,9 @@ interface State {
   unread: number;
 }
 
-function weigh(engine: Engine): State {
-  const { findings } = engine.result();
+/** Ways out are worked out only where they may be taken. */
+function weigh(engine: Engine, { reported }: FixOptions): State {
+  const { findings } = engine.result(reported);
   let unread = 0;
   for (const { summary } of engine.plan.files.values()) unread += summary.faults.length;
   return { findings, errors: findings.filter(({ severity }) => severity === 'error').length, unread };

@@ -65,7 +65,7 @@ export function withSlash(folder: string): string {
 }
 
 /** `folder` with its closing slash. */
-export function isBelow(uri: string, folder: string): boolean {
+function isBelow(uri: string, folder: string): boolean {
   return canonical(uri).startsWith(folder);
 }
 

@@ -4,7 +4,7 @@ import { type Config, defaultConfig, readConfig } from '@mos/language';
 import type { Host, UriTrouble } from './host.ts';
 import { type LoadEvents, Loader } from './loader.ts';
 import { Project, type ProjectFile, pathOf } from './project.ts';
-import { canonical, folderOf, isBelow, isSettings, Roots, SETTINGS_FILE, withSlash } from './roots.ts';
+import { canonical, folderOf, isSettings, Roots, SETTINGS_FILE, withSlash } from './roots.ts';
 import { Turns } from './turns.ts';
 
 export interface WorkspaceEvents extends LoadEvents {
@@ -20,6 +20,9 @@ export interface OpenText {
   text: string;
   version: number;
 }
+
+/** Files asked for at once. */
+const AT_ONCE = 32;
 
 export class Workspace {
   private readonly host: Host;
@@ -184,25 +187,27 @@ export class Workspace {
       return change;
     };
     const fresh: string[] = [];
+    const known: { uri: string; project: Project }[] = [];
+    const folders = new Set<string>();
     for (const uri of closed) {
       if (isSettings(uri)) continue;
       const project = this.projectOf(uri);
       if (project) {
-        const file = await this.read(uri);
-        if (file) changeOf(project).changed.push(file);
-        else changeOf(project).gone.push(uri);
+        known.push({ uri, project });
         continue;
       }
       if (uri.endsWith('.mos')) fresh.push(uri);
       else fresh.push(...(await this.host.listFiles(withSlash(uri), defaultConfig)).files);
-      // A folder that went takes its files with it.
-      const folder = withSlash(canonical(uri));
-      for (const known of this.all()) {
-        const inside = known.files().filter((file) => isBelow(file, folder) && !this.open.has(pathOf(file)));
-        if (inside.some(isSettings)) return this.reload();
-        for (const file of inside) if (!(await this.read(file))) changeOf(known).gone.push(file);
-      }
+      folders.add(withSlash(canonical(uri)));
     }
+    // A folder that went takes its files with it.
+    const inside = folders.size === 0 ? [] : this.all().flatMap((project) => this.filesBelow(project, folders));
+    if (inside.some(({ uri }) => isSettings(uri))) return this.reload();
+    for (const { uri, project, file } of await this.readAll(known)) {
+      if (file) changeOf(project).changed.push(file);
+      else changeOf(project).gone.push(uri);
+    }
+    for (const { uri, project, file } of await this.readAll(inside)) if (!file) changeOf(project).gone.push(uri);
     for (const [project, file] of await this.newMembers(fresh)) changeOf(project).changed.push(file);
     for (const [project, { changed, gone }] of byProject) {
       const touched = await project.take(changed, gone, new Turns(this.host));
@@ -210,15 +215,41 @@ export class Workspace {
     }
   }
 
+  /** Closed files of a plan below any of the folders, which end in slashes. */
+  private filesBelow(project: Project, folders: ReadonlySet<string>): { uri: string; project: Project }[] {
+    return project.files().flatMap((uri) => {
+      const path = canonical(uri);
+      for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+        if (folders.has(path.slice(0, at + 1))) return this.open.has(pathOf(uri)) ? [] : [{ uri, project }];
+      return [];
+    });
+  }
+
+  /** Many at once, since each waits for the disk. */
+  private async readAll<T extends { uri: string }>(
+    wanted: readonly T[],
+  ): Promise<(T & { file: ProjectFile | undefined })[]> {
+    const found: (T & { file: ProjectFile | undefined })[] = [];
+    for (let at = 0; at < wanted.length; at += AT_ONCE) {
+      const batch = wanted.slice(at, at + AT_ONCE);
+      const files = await Promise.all(batch.map(({ uri }) => this.read(uri)));
+      batch.forEach((item, index) => {
+        found.push({ ...item, file: files[index] });
+      });
+    }
+    return found;
+  }
+
   /** Those that exist, and that neither the settings nor .gitignore leave out. */
   private async newMembers(uris: readonly string[]): Promise<[Project, ProjectFile][]> {
     const members: [Project, ProjectFile][] = [];
     const byRoot = new Map<string, ProjectFile[]>();
-    for (const uri of uris) {
-      const file = await this.read(uri);
+    for (const { uri, file } of await this.readAll(uris.map((each) => ({ uri: each })))) {
       if (!file) continue;
       const root = await this.roots.of(uri);
-      byRoot.set(root, [...(byRoot.get(root) ?? []), file]);
+      const files = byRoot.get(root) ?? [];
+      byRoot.set(root, files);
+      files.push(file);
     }
     for (const [root, files] of byRoot) {
       const project = this.projects.get(root);

@@ -26,20 +26,22 @@ export function isOrphan(node: PlanNode): boolean {
  */
 export function candidateParents(plan: Plan, node: PlanNode): PlanNode[] {
   const kinds = PARENT_KINDS[node.kind] ?? [];
-  return byNearness(
+  const parents = plan.remember(`parents of ${node.kind} ${daysText(plan, node)}`, () =>
     plan
       .nodesOf(...kinds)
-      .filter((parent) => isEligible(parent, node) && periodFits(plan, parent, node) !== false && !hasBets(parent)),
-    node,
+      .filter((parent) => isEligible(parent) && periodFits(plan, parent, node) !== false && !hasBets(parent)),
   );
+  return byNearness(parents, node);
 }
 
-/** Of the given declarations those that may be named as a parent and whose period is known to fit, the same person's first. */
-export function fittingParents(plan: Plan, node: PlanNode, among: readonly PlanNode[]): PlanNode[] {
-  return byNearness(
-    among.filter((parent) => isEligible(parent, node) && periodFits(plan, parent, node) === true),
-    node,
-  );
+/** Of the given declarations, or of all of a kind, those that may be named as a parent and whose period is known to fit, the same person's first. */
+export function fittingParents(plan: Plan, node: PlanNode, among: readonly PlanNode[] | Kind): PlanNode[] {
+  const fits = (parent: PlanNode) => isEligible(parent) && periodFits(plan, parent, node) === true;
+  const parents =
+    typeof among === 'string'
+      ? plan.remember(`each ${among} for ${daysText(plan, node)}`, () => plan.nodesOf(among).filter(fits))
+      : among.filter(fits);
+  return byNearness(parents, node);
 }
 
 /** Whether the period may stand within the parent's; a week need only touch. Undefined while one of them is not known. */
@@ -65,16 +67,28 @@ export function titleAndName(plan: Plan, node: PlanNode): string {
   return node.title?.trim() ? `${node.label} (${referenceTo(plan, node)})` : referenceTo(plan, node);
 }
 
-function isEligible(parent: PlanNode, node: PlanNode): boolean {
-  return parent !== node && parent.name !== undefined && !isDropped(parent);
+function isEligible(parent: PlanNode): boolean {
+  return parent.name !== undefined && !isDropped(parent);
+}
+
+/** What of a declaration's period decides about what it fits into. */
+function daysText(plan: Plan, node: PlanNode): string {
+  const days = plan.periodOf(node);
+  return days ? `${days.period.unit} ${days.first} ${days.last}` : '';
 }
 
 function hasBets(parent: PlanNode): boolean {
   return parent.kind === 'frame' && parent.childrenOf('bet').length > 0;
 }
 
+/** Without itself; else in the order given. */
 function byNearness(parents: readonly PlanNode[], node: PlanNode): PlanNode[] {
   const { dri } = node;
-  const farness = (parent: PlanNode) => (dri && parent.dri === dri ? 0 : 2) + (parent.file === node.file ? 0 : 1);
-  return [...parents].sort((a, b) => farness(a) - farness(b));
+  const groups: PlanNode[][] = [[], [], [], []];
+  for (const parent of parents) {
+    if (parent === node) continue;
+    const farness = (dri && parent.dri === dri ? 0 : 2) + (parent.file === node.file ? 0 : 1);
+    groups[farness]?.push(parent);
+  }
+  return groups.flat();
 }

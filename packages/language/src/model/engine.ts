@@ -94,12 +94,13 @@ export class Engine {
     return this.builder().configFindings(text);
   }
 
-  result(): Result {
+  /** `mended`: whose findings get their ways out; all by default. */
+  result(mended?: (file: string) => boolean): Result {
     const builder = this.builder();
     const findings: Finding[] = [];
     let suppressed = 0;
     for (const file of [...this.plan.files.keys()].sort()) {
-      const own = builder.findingsIn(file);
+      const own = builder.findingsIn(file, { fixes: mended?.(file) ?? true });
       findings.push(...own.findings);
       suppressed += own.suppressed;
     }

@@ -45,8 +45,10 @@ export function likelyDris(plan: Plan, node: PlanNode): PlanNode[] {
   const above = [...node.parents, node.scope, ...node.targets('affects')].map((other) => other?.dri);
   const leads = node.targets('team').map(leadOf);
   const below = [...node.children, ...node.inner].map((other) => other.dri);
-  const peers = plan.nodesOf(node.kind).map((other) => other.dri);
-  const near = [...above, ...leads, ...node.targets('with'), ...byFrequency(below), ...byFrequency(peers)];
+  const peers = plan.remember(`DRIs of each ${node.kind}`, () =>
+    byFrequency(plan.nodesOf(node.kind).map((other) => other.dri)),
+  );
+  const near = [...above, ...leads, ...node.targets('with'), ...byFrequency(below), ...peers];
   const owners = new Set([...near, ...plan.nodesOf('owner')]);
   return [...owners].filter((owner) => owner?.kind === 'owner' && owner.name !== undefined) as PlanNode[];
 }

@@ -29,6 +29,7 @@ export class Plan {
   // Valid until something moves.
   private fileNames: readonly string[] | undefined;
   private readonly inOrder = new Map<string, readonly PlanNode[]>();
+  private readonly remembered = new Map<string, unknown>();
   private readonly recent: { node: PlanNode; period: ResolvedPeriod | undefined }[] = [];
   private newest = 0;
   private readonly tallies = new Map<string, Tally>();
@@ -85,7 +86,13 @@ export class Plan {
   moved(): void {
     this.names.moved();
     this.inOrder.clear();
+    this.remembered.clear();
     this.recent.length = 0;
+  }
+
+  /** For fixes, which look at the whole plan, and many of them for the same thing: valid until something moves. */
+  remember<T>(what: string, find: () => T): T {
+    return getOr(this.remembered as Map<string, T>, what, find);
   }
 
   private sortedFiles(): readonly string[] {

@@ -64,7 +64,7 @@ function nearest(plan: Plan, node: PlanNode, inner: ResolvedPeriod, outer: Resol
 function betterParents(plan: Plan, node: PlanNode, parent: PlanNode): ProposedFix[] {
   if (!node.linksOf('advances').some(({ target }) => target === parent)) return [];
   const siblings = (other: PlanNode) => Number(other.parent === parent.parent);
-  return fittingParents(plan, node, plan.nodesOf(parent.kind))
+  return fittingParents(plan, node, parent.kind)
     .sort((a, b) => siblings(b) - siblings(a))
     .slice(0, 2)
     .map((other) => ({

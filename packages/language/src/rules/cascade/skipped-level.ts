@@ -37,7 +37,9 @@ function isLower(node: PlanNode): boolean {
 
 /** What already stands between them and fits the child's period. */
 function existing(plan: Plan, child: PlanNode, parent: PlanNode, level: 'milestone' | 'objective'): ProposedFix[] {
-  const between = plan.nodesOf(level).filter((node) => plan.ancestors(node).includes(parent));
+  const between = plan.remember(`each ${level} beneath ${parent.file} ${parent.key}`, () =>
+    plan.nodesOf(level).filter((node) => plan.ancestors(node).includes(parent)),
+  );
   return fittingParents(plan, child, between)
     .slice(0, 3)
     .map((node) => ({
