@@ -83,9 +83,20 @@ import unmeasuredObjective from './metrics/unmeasured-objective.ts';
 import unreachableTarget from './metrics/unreachable-target.ts';
 import unreadLeadingIndicator from './metrics/unread-leading-indicator.ts';
 import unsharedDefinition from './metrics/unshared-definition.ts';
+import clashingPriorities from './resources/clashing-priorities.ts';
 import dependencyCycle from './resources/dependency-cycle.ts';
+import gateWithoutLimit from './resources/gate-without-limit.ts';
+import lateDependency from './resources/late-dependency.ts';
+import lateGate from './resources/late-gate.ts';
 import overAllocated from './resources/over-allocated.ts';
+import overCapacity from './resources/over-capacity.ts';
+import overloadedApprover from './resources/overloaded-approver.ts';
+import overriddenCore from './resources/overridden-core.ts';
+import prematureAcquisition from './resources/premature-acquisition.ts';
+import rolloutWithoutTraining from './resources/rollout-without-training.ts';
+import selectorsNotUsers from './resources/selectors-not-users.ts';
 import starvedStrategy from './resources/starved-strategy.ts';
+import unaddressedGap from './resources/unaddressed-gap.ts';
 import unfundedBet from './resources/unfunded-bet.ts';
 import meetingWithoutChair from './rhythm/meeting-without-chair.ts';
 import meetingWithoutDecision from './rhythm/meeting-without-decision.ts';
@@ -180,9 +191,20 @@ export const rules: readonly Rule[] = [
   unreachableTarget,
   unreadLeadingIndicator,
   unsharedDefinition,
+  clashingPriorities,
   dependencyCycle,
+  gateWithoutLimit,
+  lateDependency,
+  lateGate,
   overAllocated,
+  overCapacity,
+  overloadedApprover,
+  overriddenCore,
+  prematureAcquisition,
+  rolloutWithoutTraining,
+  selectorsNotUsers,
   starvedStrategy,
+  unaddressedGap,
   unfundedBet,
   meetingWithoutChair,
   meetingWithoutDecision,

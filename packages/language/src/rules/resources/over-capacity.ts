@@ -1,0 +1,38 @@
+/** A week in which somebody has promised more than fits into it. */
+
+import { daysFor } from '../../model/deadlines.ts';
+import { amountOf } from '../../model/metrics.ts';
+import { personKey, personName } from '../../model/people.ts';
+import { isDropped } from '../../model/states.ts';
+import { isPlaceholder } from '../../values/amount.ts';
+import { weekOf } from '../../values/calendar.ts';
+import { formatPeriod } from '../../values/period.ts';
+import { groupRule } from '../rule.ts';
+
+export default groupRule({
+  name: 'resources/over-capacity',
+  severity: 'warning',
+  killer: 'K1',
+  why: 'of too many promises some are broken, and nobody chose which',
+  kinds: ['commitment'],
+  // Only people who say how much fits into their week.
+  groups(node, { plan }) {
+    const days = daysFor(plan, node);
+    if (!days || isDropped(node) || !node.dri?.has('capacity')) return undefined;
+    return `${formatPeriod(weekOf(days.first))} ${personKey(node.dri)}`;
+  },
+  judgeGroup(members, group, { plan, today, report }) {
+    const [node] = members.slice(-1);
+    const capacity = amountOf(node?.dri?.amount('capacity'));
+    if (!node?.dri || !capacity || isPlaceholder(capacity) || capacity.unit !== 'number') return;
+    // What is past is for execution/low-kept-rate to say.
+    if (members.length <= capacity.value || (daysFor(plan, node)?.last ?? today) < today) return;
+    const week = group.slice(0, group.indexOf(' '));
+    const others = members.slice(0, -1);
+    report({
+      node,
+      message: `${personName(node.dri)} promised ${members.length} things for ${week}, and ${capacity.value} fit`,
+      related: others.map((other) => ({ node: other, message: `${other.label} is another one` })),
+    });
+  },
+});
