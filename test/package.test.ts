@@ -30,7 +30,7 @@ describe('the package', () => {
     folder = mkdtempSync(join(tmpdir(), 'mos-package-'));
     ({ bytes } = await pack(join(folder, 'mos.vsix')));
     entries = entriesOf(readFileSync(join(folder, 'mos.vsix')));
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('holds what is needed, and nothing else', () => {

@@ -53,7 +53,7 @@ describe.each(HOSTILE)('%s', (_name, text) => {
     await client.change('evil.mos', '');
     await client.settled();
     expect(codesOf(client, 'victim.mos')).toEqual(WANTED);
-  }, 60_000);
+  });
 });
 
 test('odd things on the disk are said once in the log and once in a message, and all other files have their findings', async () => {

@@ -191,7 +191,11 @@ class Copy {
   /** `names`: all that may stand at the end of a reference that will be asked for. */
   constructor(plan: Plan, declarationOf: (node: PlanNode) => Declaration, names: ReadonlySet<string>) {
     this.declarationOf = declarationOf;
-    for (const name of names) for (const bearer of plan.names.bearersOf(name)) this.names.declare(this.copyOf(bearer));
+    const declared = new Set<PlanNode>();
+    // A path is followed from its outermost name inwards.
+    for (const name of names)
+      for (const bearer of plan.names.bearersOf(name)) for (const node of namedLine(bearer)) declared.add(node);
+    for (const node of declared) this.names.declare(this.copyOf(node));
   }
 
   linksOf(user: PlanNode): Link[] {
