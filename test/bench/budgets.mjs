@@ -22,8 +22,8 @@ export function ratiosOf(run) {
   for (const [size, { requests }] of Object.entries(run.editor)) {
     const small = run.editor.S?.requests;
     if (size === 'S' || !small) continue;
-    for (const [name, { p95 }] of Object.entries(requests))
-      if (small[name]) ratios[`editor ${size} ÷ S ${name}`] = [p95 / small[name].p95];
+    for (const [name, { p50 }] of Object.entries(requests))
+      if (small[name]) ratios[`editor ${size} ÷ S ${name}`] = [p50 / small[name].p50];
   }
   return ratios;
 }

@@ -115,8 +115,11 @@ class Bench {
   async switchBranch() {
     const changed = this.work.filter(({ path }) => path !== this.leaf.path).slice(0, SWITCHED);
     this.say(`switching ${changed.length} files`);
-    for (const { path, text } of changed)
-      writeFileSync(join(this.folder, path), text.replace(/ dri \w+/, ' dri nobody').replaceAll('Publish', 'Print'));
+    // A name that nobody has is one finding, however often it stands in a plan; so each file has another.
+    for (const [index, { path, text }] of changed.entries()) {
+      const other = text.replace(/ dri \w+/, ` dri nobody_${index}`).replaceAll('Publish', 'Print');
+      writeFileSync(join(this.folder, path), other);
+    }
     const block = this.listen();
     let messages = 0;
     const counting = (uri) => {
