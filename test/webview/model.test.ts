@@ -248,7 +248,7 @@ describe('the timeline', () => {
   test('shows by owner the week that holds more than fits', () => {
     const { lanes } = timelineOf(open().store, undefined, 'owner');
     expect(lanes.map(({ title }) => title)).toEqual(['Ana Duarte', 'Ben Okafor']);
-    expect(lanes[0]?.flags).toMatchObject([{ kind: 'overload', text: '3/1' }]);
+    expect(lanes[0]?.flags).toMatchObject([{ kind: 'overload', text: '3 of 1' }]);
   });
 
   test('lanes do not overlap, nor do bars in a row', () => {

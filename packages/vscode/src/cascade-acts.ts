@@ -112,10 +112,10 @@ async function carryOut(server: Server, { edit, select }: Written): Promise<void
   const [first] = own.entries();
   const uri = select ? vscode.Uri.parse(select.uri, true) : first?.[0];
   if (!uri) return;
-  const isSeen = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
-  if (isSeen && !select) return;
   const range = select ? server.converter.asRange(select.range) : first?.[1][0]?.range;
-  await vscode.window.showTextDocument(uri, { preserveFocus: !select, ...(range && { selection: range }) });
+  const seen = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  if (seen && range && !select) seen.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  else await vscode.window.showTextDocument(uri, { preserveFocus: !select, ...(range && { selection: range }) });
 }
 
 function sentence(reason: string): string {

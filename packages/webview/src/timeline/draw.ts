@@ -114,8 +114,9 @@ function todaySvg(
 ): SVGTemplateResult | typeof nothing {
   const at = x(today + 0.5);
   if (today < from || today >= to || at < LABELS) return nothing;
-  return svg`<g class="today"><line x1=${at} x2=${at} y1=${HEADER - 16} y2=${bottom} stroke=${palette.today} stroke-width="2"></line>
-    <text x=${at + 4} y=${HEADER + 11} font-size="10" fill=${palette.today}>today</text></g>`;
+  return svg`<g class="today"><line x1=${at} x2=${at} y1="4" y2=${bottom} stroke=${palette.today} stroke-width="2"></line>
+    <rect x=${at + 1} y="3" width="36" height="13" fill=${palette.background}></rect>
+    <text x=${at + 5} y="13" font-size="11" fill=${palette.today}>today</text></g>`;
 }
 
 function labelSvg({ title, note, height }: Lane, top: number, view: Viewport, palette: Palette): SVGTemplateResult {
@@ -141,10 +142,10 @@ function laneSvg(
 
 function flagSvg({ kind, text, from, to, row }: Flag, x: Place, top: number, palette: Palette): SVGTemplateResult {
   const [left, width, y] = [x(from) + 1, x(to) - x(from) - 2, top + 6 + row * ROW];
-  const colour = kind === 'load' ? palette.quiet : palette.bad;
+  const colour = palette.bad;
   const label = kind === 'overload' ? `${text} !` : text;
   return svg`<g class="flag ${kind}"><title>${kind === 'overload' ? `${text} commitments: more than fit in a week` : text}</title>
-    <rect x=${left} y=${y} width=${width} height=${ROW - 4} fill=${kind === 'load' ? 'none' : colour} fill-opacity="0.15" stroke=${kind === 'load' ? 'none' : colour} stroke-dasharray=${kind === 'gap' ? '3 2' : nothing}></rect>
+    <rect x=${left} y=${y} width=${width} height=${ROW - 4} fill=${colour} fill-opacity="0.15" stroke=${colour} stroke-dasharray=${kind === 'gap' ? '3 2' : nothing}></rect>
     <text x=${left + 4} y=${y + 12} font-size="10" font-weight=${kind === 'overload' ? 'bold' : nothing} fill=${kind === 'gap' ? palette.text : colour}>${fitting(label, width - 4)}</text></g>`;
 }
 

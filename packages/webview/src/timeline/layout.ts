@@ -18,7 +18,7 @@ export interface Bar {
 
 /** Something that a glance should catch. */
 export interface Flag {
-  kind: 'gap' | 'load' | 'overload';
+  kind: 'gap' | 'overload';
   text: string;
   from: number;
   to: number;
@@ -135,7 +135,7 @@ function ownerLanes(store: Store, items: readonly Item[]): Lane[] {
     const [person] = store.peopleOf(own[0] as Item).filter((candidate) => candidate.id === id);
     const { name = id, capacity } = person ?? {};
     const lane = laneOf(store, id, name, capacity === undefined ? '' : `${capacity} a week`, own);
-    return withLoad(store, lane, own, capacity);
+    return capacity === undefined ? lane : withOverload(store, lane, own, capacity);
   });
   lanes.sort((a, b) => a.title.localeCompare(b.title));
   return nobody.length > 0 ? [laneOf(store, 'nobody', 'Nobody', 'has no DRI', nobody), ...lanes] : lanes;
@@ -175,8 +175,8 @@ function gapsOf(store: Store, objective: Item, bars: readonly Bar[]): Flag[] {
     .map((month) => ({ kind: 'gap', text: 'no milestone', from: month.from, to: month.to, row }));
 }
 
-/** How much a person has promised for each week, over what is promised. */
-function withLoad(store: Store, lane: Lane, items: readonly Item[], capacity: number | undefined): Lane {
+/** The weeks for which a person has promised more than fits, over what is promised. */
+function withOverload(store: Store, lane: Lane, items: readonly Item[], capacity: number): Lane {
   const weeks = new Map<string, { days: Period; count: number }>();
   for (const item of items) {
     const days = item.kind === 'commitment' && item.state !== 'dropped' ? store.periodOf(item) : undefined;
@@ -185,12 +185,10 @@ function withLoad(store: Store, lane: Lane, items: readonly Item[], capacity: nu
     week.count += 1;
     weeks.set(days.literal, week);
   }
-  const flags = [...weeks.values()].map(({ days, count }): Flag => {
-    const isOver = capacity !== undefined && count > capacity;
-    const text = capacity === undefined ? String(count) : `${count}/${capacity}`;
-    return { kind: isOver ? 'overload' : 'load', text, ...daysOf(days), row: 0 };
-  });
-  return { ...lane, flags, bars: lane.bars.map((bar) => ({ ...bar, row: bar.row + 1 })) };
+  const flags = [...weeks.values()].flatMap(({ days, count }): Flag[] =>
+    count > capacity ? [{ kind: 'overload', text: `${count} of ${capacity}`, ...daysOf(days), row: 0 }] : [],
+  );
+  return flags.length === 0 ? lane : { ...lane, flags, bars: lane.bars.map((bar) => ({ ...bar, row: bar.row + 1 })) };
 }
 
 function rowsIn({ bars, flags }: Lane): number {

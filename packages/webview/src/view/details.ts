@@ -26,15 +26,15 @@ export function detailsTemplate(story: Story | undefined, context: DetailsContex
     return html`<p class="quiet">Select a row to see why it is there, who answers for it, and how it goes.</p>`;
   const { state } = story;
   return html`<h2><span class="codicon codicon-${iconOf(story.kind)}" aria-hidden="true"></span> ${story.title}</h2>
-    <p class="facts">
-      ${story.kind}${story.period ? ` · ${story.period}` : ''}${
-        state
-          ? html` · <span class="state ${toneFor(state.word)}"
-                ><span class="codicon codicon-${stateIcon(state.word as StateWord)}" aria-hidden="true"></span> ${state.word}${state.on ? ` ${state.on}` : ''}</span
-              >`
-          : nothing
-      }
-    </p>
+    <p>${story.kind}${story.period ? ` · ${story.period}` : ''}</p>
+    ${
+      state
+        ? html`<p class="state ${toneFor(state.word)}">
+            <span class="codicon codicon-${stateIcon(state.word as StateWord)}" aria-hidden="true"></span>
+            ${state.word}${state.on ? ` ${state.on}` : ''}
+          </p>`
+        : nothing
+    }
     ${state?.reason ? html`<blockquote>${state.reason}</blockquote>` : nothing}
     ${story.findings.length > 0 ? part('Findings', html`<ul class="findings">${story.findings.map((finding) => findingTemplate(finding, context))}</ul>`) : nothing}
     ${story.why ? part('Why', html`<p class="text">${story.why}</p>`) : nothing}
@@ -129,11 +129,11 @@ function mentions(list: readonly Mention[], context: DetailsContext): TemplateRe
 }
 
 function mentionTemplate({ id, kind, title, state }: Mention, { go }: DetailsContext): TemplateResult {
-  const icon = html`<span class="codicon codicon-${iconOf(kind)}" aria-hidden="true"></span>`;
-  const rest = html`<span class="quiet">${kind}${state ? ` · ${state}` : ''}</span>`;
-  return id === undefined
-    ? html`${icon} ${title} ${rest}`
-    : html`${icon} <button class="link" @click=${() => go(id)}>${title}</button> ${rest}`;
+  const name = id === undefined ? title : html`<button class="link" @click=${() => go(id)}>${title}</button>`;
+  return html`<span class="mention"
+    ><span class="codicon codicon-${iconOf(kind)}" aria-hidden="true"></span
+    ><span>${name} <span class="quiet">${kind}${state ? ` · ${state}` : ''}</span></span></span
+  >`;
 }
 
 function iconOf(kind: string): string {

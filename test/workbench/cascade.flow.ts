@@ -1,0 +1,205 @@
+/** Protects the cascade in the real VS Code, as it is shipped: it is looked through, worked on, and follows the text. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { cache } from '../../.tools/editor.mjs';
+import { pack } from '../../.tools/package.mjs';
+import { Hands } from './hands.ts';
+import { Scene } from './scene.ts';
+
+const OBJECTIVE = 'Source $4M of mid-market pipeline';
+const MILESTONE = '42 buying groups in two segments are engaged';
+const SETTINGS = { 'mos.today': '2026-02-09', 'editor.minimap.enabled': false };
+
+let vsix: string;
+beforeAll(async () => {
+  ({ path: vsix } = await pack(join(cache, 'cascade.vsix')));
+});
+
+/** The cascade as a person sees it: in the sidebar, or in an editor. */
+class CascadeHands extends Hands {
+  private readonly place: string;
+
+  constructor(scene: Scene, place = '') {
+    super(scene);
+    this.place = place;
+  }
+
+  /** The page of the window is a frame in a frame; the last one shown is the one on top. */
+  get window(): FrameLocator {
+    return this.page.frameLocator(`iframe.webview.ready${this.place}`).last().frameLocator('iframe#active-frame');
+  }
+
+  async show(): Promise<void> {
+    await this.page.locator('.activitybar .action-label[aria-label="mos"]').click();
+    await this.row('Win the mid-market').waitFor();
+  }
+
+  row(title: string): Locator {
+    return this.window.locator('#tree .row', { hasText: title }).first();
+  }
+
+  /** Selects and opens a row by keys, so that it is sure to be open. */
+  async unfold(title: string): Promise<void> {
+    const row = this.row(title);
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.twistie').click();
+    await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
+  }
+
+  async menu(title: string, entry: string): Promise<void> {
+    await this.row(title).locator('.title').click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).first().click();
+  }
+
+  text(scene: Scene, file: string): string {
+    return readFileSync(join(scene.folder, file), 'utf8');
+  }
+}
+
+describe('the cascade in the sidebar', () => {
+  let scene: Scene;
+  let hands: CascadeHands;
+  beforeAll(async () => {
+    scene = await Scene.set({ example: 'acme', vsix, settings: { ...SETTINGS, 'workbench.colorTheme': 'Dark 2026' } });
+    hands = new CascadeHands(scene);
+    await scene.visit();
+  });
+  afterAll(() => scene.strike());
+
+  test('shows the whole plan as a tree', async () => {
+    pictureOnFailure(hands, 'tree');
+    await hands.show();
+    await hands.row(OBJECTIVE).waitFor();
+    await hands.picture('cascade-dark');
+  });
+
+  test('is filtered to one owner', async () => {
+    pictureOnFailure(hands, 'filter');
+    await hands.window.locator('#choices').click();
+    await hands.window.locator('vscode-single-select[label="Owner"]').click();
+    await hands.window.locator('vscode-single-select[label="Owner"] .option', { hasText: 'Cho Min-ji' }).click();
+    await hands.window.locator('.summary', { hasText: / of / }).waitFor();
+    await expect
+      .poll(async () => [...new Set(await hands.window.locator('.row:not(.aside):not(.heading) .dri').allInnerTexts())])
+      .toEqual(['CJ']);
+    await hands.picture('cascade-filter');
+    await hands.window.getByRole('button', { name: 'Clear, show all' }).click();
+    await hands.window.locator('#choices').click();
+  });
+
+  test('leads to a declaration, and selects the one under the cursor', async () => {
+    pictureOnFailure(hands, 'jump');
+    await hands.unfold(OBJECTIVE);
+    await hands.unfold(MILESTONE);
+    await hands.row('Agree with sales what counts').locator('.title').click();
+    await hands.tab('demand.mos').waitFor();
+    await hands.line('Agree with sales what counts').waitFor();
+    await hands.picture('cascade-inspector');
+    await hands.openFile('q1/demand.mos');
+    await hands.goTo(7, 5);
+    await expect.poll(() => hands.row(OBJECTIVE).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('marks a commitment done, as an edit that can be undone', async () => {
+    pictureOnFailure(hands, 'done');
+    await hands.menu('Agree with sales what counts', 'Mark Done');
+    await hands.row('Agree with sales what counts').locator('.state', { hasText: 'done' }).waitFor();
+    await hands.line('done 2026-02-09').waitFor();
+    await hands.picture('cascade-done');
+    await hands.run('View: Focus Active Editor Group');
+    await hands.press('Control+z');
+    await hands.row('Agree with sales what counts').locator('.state').waitFor({ state: 'detached' });
+  });
+
+  test('hangs a commitment below another milestone, and says why one cannot hang there', async () => {
+    pictureOnFailure(hands, 'drag');
+    await hands.page.getByRole('button', { name: 'Show or Hide Details' }).first().click();
+    await hands.row('Agree with sales what counts').dragTo(hands.row('25 buying groups'));
+    await hands.window.locator('#say', { hasText: 'lies outside of January 2026' }).waitFor();
+    await hands.picture('cascade-refused');
+    await hands.row('Run the ten-day play').dragTo(hands.row('60 buying groups'));
+    await hands.line('dri dev advances mar_groups }').waitFor();
+    await hands.picture('cascade-dragged');
+    await hands.run('View: Focus Active Editor Group');
+    await hands.press('Control+z');
+    await hands.line('dri dev advances feb_groups }').waitFor();
+  });
+
+  test('shows what broke under "Not connected" while it is typed', async () => {
+    pictureOnFailure(hands, 'broken');
+    await hands.openFile('q1/demand.mos');
+    const text = hands.text(scene, 'q1/demand.mos').split('\n');
+    const line = text.findIndex((candidate) => candidate.includes('Agree with sales what counts'));
+    await hands.goTo(line + 1, (text[line] ?? '').indexOf('feb_groups') + 'feb_groups'.length + 1);
+    const started = Date.now();
+    await hands.type('x');
+    await hands.window.locator('.row', { hasText: 'advances feb_groupsx' }).waitFor();
+    console.log(`seen under "Not connected" ${Date.now() - started} ms after the key`);
+    await hands.row('Not connected').waitFor();
+    await hands.page.locator('.activitybar .badge', { hasText: '1' }).first().waitFor();
+    await hands.picture('cascade-broken');
+    await hands.press('Control+z');
+    await hands.row('Not connected').waitFor({ state: 'detached' });
+  });
+
+  test('is a timeline in an editor as well', async () => {
+    pictureOnFailure(hands, 'timeline');
+    await hands.run('mos: Open Timeline in Editor');
+    await hands.tab('Cascade').waitFor();
+    const bars = hands.window.locator('#timeline .bar');
+    await bars.first().waitFor();
+    await hands.window.locator('#timeline .today').waitFor({ state: 'attached' });
+    await hands.picture('cascade-timeline');
+    await hands.window.getByRole('button', { name: 'By owner' }).click();
+    await hands.window.locator('#timeline text', { hasText: 'Ben Okafor' }).first().waitFor();
+    await hands.picture('cascade-owners');
+  });
+});
+
+describe.each(['Light 2026', 'Default High Contrast', 'Default High Contrast Light'])('in %s', (theme) => {
+  let scene: Scene;
+  let hands: CascadeHands;
+  beforeAll(async () => {
+    scene = await Scene.set({ example: 'acme', vsix, settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
+    hands = new CascadeHands(scene);
+    await scene.visit();
+  });
+  afterAll(() => scene.strike());
+
+  test('the same can be seen', async () => {
+    pictureOnFailure(hands, theme);
+    await hands.show();
+    await hands.unfold(OBJECTIVE);
+    await hands.row(OBJECTIVE).locator('.title').click();
+    await hands.window.locator('#details h2', { hasText: OBJECTIVE }).waitFor();
+    await hands.picture(`cascade-${theme.toLowerCase().replaceAll(' ', '-')}`);
+  });
+});
+
+describe('with a tree of the editor’s own', () => {
+  let scene: Scene;
+  let hands: CascadeHands;
+  beforeAll(async () => {
+    const settings = { ...SETTINGS, 'mos.cascade.nativeTree': 'always' };
+    scene = await Scene.set({ example: 'acme', vsix, settings });
+    hands = new CascadeHands(scene);
+    await scene.visit();
+  });
+  afterAll(() => scene.strike());
+
+  test('the same rows are there, with the same words', async () => {
+    pictureOnFailure(hands, 'native');
+    await hands.page.locator('.activitybar .action-label[aria-label="mos"]').click();
+    const rows = hands.page.locator('.pane-body .monaco-list-row');
+    await rows.filter({ hasText: OBJECTIVE }).waitFor();
+    expect(await rows.filter({ hasText: OBJECTIVE }).getAttribute('aria-label')).toContain('DRI Ben Okafor');
+    await hands.picture('cascade-native');
+  });
+});
+
+/** What was on the screen when a test failed is worth more than its message. */
+function pictureOnFailure(hands: Hands, name: string): void {
+  onTestFailed(() => hands.picture(`failed-cascade-${name}`));
+}
