@@ -4,7 +4,7 @@
  *     npm run bench -- [--quick] [--size S …] [--no-editor | --no-peers] [--install] [--check | --write | --budget]
  */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,11 +18,12 @@ import { cache, installPeers, peers } from './peers/peers.mjs';
 import { editorTable, speedTable, written } from './tables.mjs';
 
 const MOS = join(root, 'packages', 'cli', 'dist', 'mos.mjs');
+/** What is shipped: folders, with all scripts in them, and single files. */
 const BUNDLES = {
-  'mos.mjs': 'packages/cli/dist/mos.mjs',
-  'server.mjs': 'packages/server/dist/server.mjs',
-  'browser.mjs': 'packages/server/dist/browser.mjs',
-  'extension.cjs': 'packages/vscode/dist/extension.cjs',
+  'command line': 'packages/cli/dist',
+  server: 'packages/server/dist/server.mjs',
+  'server in a browser': 'packages/server/dist/browser.mjs',
+  extension: 'packages/vscode/dist/extension.cjs',
 };
 /** Rounds after the one that warms up. */
 const ROUNDS = { S: 9, M: 5, L: 3 };
@@ -118,7 +119,13 @@ function stamp() {
 
 /** Name → bytes of what is shipped. */
 function bundles() {
-  return Object.fromEntries(Object.entries(BUNDLES).map(([name, path]) => [name, statSync(join(root, path)).size]));
+  return Object.fromEntries(Object.entries(BUNDLES).map(([name, path]) => [name, weightOf(join(root, path))]));
+}
+
+function weightOf(path) {
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  const scripts = readdirSync(path, { recursive: true }).filter((name) => /\.[cm]?js$/.test(name));
+  return scripts.reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
 }
 
 function machine() {

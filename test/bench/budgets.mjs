@@ -6,6 +6,8 @@ import { median, quantile } from './measure.mjs';
 const ROOM = 1.25;
 /** A single round tells less than several. */
 const ROOM_OF_ONE = 1.5;
+/** No single round of something that is over in a millisecond can promise less. */
+const LEAST_OF_ONE = 1.5;
 
 /** Ratios of mos to everything else that was measured, by size, round by round: `{ 'M mos ÷ tsc': [1.2, …] }`. */
 export function ratiosOf(run) {
@@ -33,13 +35,17 @@ export function budgetsFrom(run, known) {
   const ratios = Object.fromEntries(
     Object.entries(ratiosOf(run)).map(([name, rounds]) => [
       name,
-      rounded(median(rounds) * (rounds.length > 1 ? ROOM : ROOM_OF_ONE)),
+      rounded(name.startsWith('editor') ? Math.max(LEAST_OF_ONE, allowed(rounds)) : allowed(rounds)),
     ]),
   );
   const bundles = Object.fromEntries(
     Object.entries(run.bundles).map(([name, bytes]) => [name, Math.ceil((bytes * 1.05) / 1024)]),
   );
   return { ratios: { ...known.ratios, ...ratios }, bundlesKiB: { ...known.bundlesKiB, ...bundles } };
+}
+
+function allowed(rounds) {
+  return median(rounds) * (rounds.length > 1 ? ROOM : ROOM_OF_ONE);
 }
 
 /** What is above its budget, in words. A ratio is when three quarters of its rounds are: noise moves some of them, not most. */
