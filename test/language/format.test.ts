@@ -53,6 +53,17 @@ test.each([
     'brief b {\n  text """\n    One\n      two\n  """\n}\n',
   ],
   [
+    'white space at the ends of lines stays in texts, and goes from comments',
+    'brief b { text """\n  One  \n\t\n  two\n  """ }   // note  \n/* a  \n b */',
+    'brief b {\n  text """\n  One  \n\t\n  two\n  """\n} // note\n/* a\n b */\n',
+  ],
+  [
+    'white space at the ends of the lines of a description, and Windows line endings behind a brace',
+    '/** What  \r\n * it is\t\r\n */\r\nowner a {} /* a\r\n b */\r\n',
+    '/** What\r\n * it is\r\n */\r\nowner a {} /* a\r\nb */\r\n',
+  ],
+  ['a long comment behind a byte order mark', '\uFEFF/*\n * Why.\n */\nowner a', '\uFEFF/*\n * Why.\n */\nowner a\n'],
+  [
     'nested one-line blocks',
     'frame f {\nbet b "B" { why "x" budget 20% }\n}',
     'frame f {\n  bet b "B" { why "x" budget 20% }\n}\n',

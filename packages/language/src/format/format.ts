@@ -30,7 +30,7 @@ function layOut(text: string, summary: FileSummary): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const items: Item[] = itemsOf(text, tokenize(text), memberStarts(summary));
   const lines = render(items);
-  return lines.length === 0 ? mark : mark + lines.map((line) => line.trimEnd()).join(newline) + newline;
+  return lines.length === 0 ? mark : mark + lines.join('\n').replaceAll(/\r?\n/g, newline) + newline;
 }
 
 /** Where properties and declarations begin: the only places at which a line may break without doubt. */

@@ -77,6 +77,8 @@ export function itemsOf(text: string, tokens: readonly Token[], memberStarts: Re
   }
 
   function columnOf(offset: number): number {
-    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    // The byte order mark has no width.
+    return offset - lineStart - (text.startsWith('\uFEFF') && lineStart === 0 ? 1 : 0);
   }
 }

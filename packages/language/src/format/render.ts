@@ -51,7 +51,7 @@ function renderMember(item: MemberItem, indent: string): string[] {
   const inner = indent + STEP;
   // A comment right after the brace speaks of the whole block and stays there.
   if (first?.type === 'comment' && first.breaks === 0 && first.image.startsWith('//')) {
-    opening[opening.length - 1] += ` ${first.image}`;
+    opening[opening.length - 1] += ` ${trimmed(first.image)}`;
     return [...opening, ...render(rest.map(withoutLeadingBlank), inner), `${indent}}`];
   }
   return [...opening, ...render(block.map(withoutLeadingBlank), inner), `${indent}}`];
@@ -67,7 +67,7 @@ function inlineBlock(items: readonly Item[]): string | undefined {
   for (const item of items) {
     if (item.type === 'comment') {
       if (item.image.startsWith('//')) return undefined;
-      parts.push(item.image);
+      parts.push(trimmed(item.image));
       continue;
     }
     const head = joinTokens(item.head, '');
@@ -84,7 +84,7 @@ function joinTokens(tokens: readonly Token[], indent: string): string {
     const before = tokens[index - 1];
     if (before?.comment && before.image.startsWith('//')) line += `\n${indent}${STEP}`;
     else if (before && spaceBetween(before, token)) line += ' ';
-    line += token.image;
+    line += token.comment ? trimmed(token.image) : token.image;
   });
   return line;
 }
@@ -125,9 +125,17 @@ function endsInLineComment(tokens: readonly Token[]): boolean {
   return Boolean(last?.comment && last.image.startsWith('//'));
 }
 
+/** A comment without white space at the ends of its lines. In a text it is the author's, and stays. */
+function trimmed(comment: string): string {
+  return comment
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
 /** A comment as it stands; the following lines of a long one move with the first. */
 function commentLines(item: CommentItem, indent: string): string[] {
-  const [first = '', ...rest] = item.image.split(/\r?\n/);
+  const [first = '', ...rest] = trimmed(item.image).split('\n');
   const moved = rest.map((line) => {
     const own = line.length - line.trimStart().length;
     return line.trim() === '' ? '' : `${' '.repeat(Math.max(0, own - item.indent + indent.length))}${line.trimStart()}`;

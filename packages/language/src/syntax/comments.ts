@@ -21,7 +21,7 @@ export function documentationBefore(text: string, offset: number, comments: read
 function documentationIn(body: string): string {
   const lines = body.split(/\r?\n/);
   return lines
-    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, '')))
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, '')).trimEnd())
     .join('\n')
     .trim();
 }
