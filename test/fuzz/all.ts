@@ -1,0 +1,9 @@
+/** Every promise that is tried at random; texts and plans first, then the server. */
+
+import { fixes } from './properties/fixes.ts';
+import { order, sessions } from './properties/history.ts';
+import { layout } from './properties/layout.ts';
+import { reading } from './properties/reading.ts';
+import type { Property } from './property.ts';
+
+export const properties: readonly Property[] = [reading, layout, order, sessions, fixes];
