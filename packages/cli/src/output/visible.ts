@@ -40,7 +40,9 @@ export function visiblePieces(text: string): Piece[] {
   if (isPlain(text)) return text === '' ? [] : [{ raw: text, shown: text }];
   const pieces: Piece[] = [];
   let from = 0;
-  for (const match of text.matchAll(patterns().unsafe)) {
+  for (const match of text.matchAll(
+    pattern(String.raw`(?<emoji>\p{RGI_Emoji})|[${unseen}]|${commandHash}|${commandColon}`, 'gv'),
+  )) {
     const raw = match[0];
     if (match.groups?.emoji !== undefined) {
       continue;
@@ -65,7 +67,7 @@ export function visiblePieces(text: string): Piece[] {
 export function visibleJson(value: unknown, indent?: number): string {
   const json = JSON.stringify(value, null, indent);
   if (isPlain(json.replaceAll('\n', ''))) return json;
-  return json.replace(patterns().unsafeInJson, (raw) =>
+  return json.replace(pattern(String.raw`[[${unseen}]--[\n]]|${commandHash}`, 'gv'), (raw) =>
     Array.from({ length: raw.length }, (_, at) => `\\u${raw.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }
@@ -82,21 +84,20 @@ const commandHash = String.raw`#(?=#(?:\[|[vV][sS][oO]\[))`;
 /** GitHub looks for this after white space at the start of a line. */
 const commandColon = String.raw`(?<=^\s*):(?=:)`;
 
-/** Nearly every text is: printable ASCII, and nothing that a CI service may take for a command. */
+/** Nearly every text is: nothing in it is unseen, and nothing may be taken for a command. */
 function isPlain(text: string): boolean {
-  return /^[ -~]*$/.test(text) && !text.includes('##') && !text.includes('::');
+  if (/^[ -~]*$/.test(text) && !text.includes('##') && !text.includes('::')) return true;
+  return !pattern(`[${unseen}]|${commandHash}|${commandColon}`, 'v').test(text);
 }
 
-/** Made when a text needs them: so many classes of characters take their time. */
-function patterns() {
-  made ??= {
-    unsafe: new RegExp(String.raw`(?<emoji>\p{RGI_Emoji})|[${unseen}]|${commandHash}|${commandColon}`, 'gv'),
-    unsafeInJson: new RegExp(String.raw`[[${unseen}]--[\n]]|${commandHash}`, 'gv'),
-  };
-  return made;
+/** Made when a text needs it: classes of so many characters take their time. */
+function pattern(source: string, flags: string): RegExp {
+  const known = made.get(source) ?? new RegExp(source, flags);
+  made.set(source, known);
+  return known;
 }
 
-let made: { unsafe: RegExp; unsafeInJson: RegExp } | undefined;
+const made = new Map<string, RegExp>();
 
 function spelt(character: string): string {
   const code = character.codePointAt(0) ?? 0;
