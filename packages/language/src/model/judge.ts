@@ -130,14 +130,14 @@ export class Judge {
         } else if (!removed.has(origin)) affected.add(origin);
       }
     }
-    for (const node of showing) {
+    yield* inSlices(showing, LOOKED_AT_ONCE, (node) => {
       if (this.found.has(node) && !removed.has(node)) affected.add(node);
       for (const group of this.memberships.get(node) ?? NO_GROUPS) {
         if (!this.found.has(group)) continue;
         group.changed = true;
         stale.add(group);
       }
-    }
+    });
     for (const node of removed) {
       this.clear(node);
       this.regroup(node, NO_GROUPS, stale);
@@ -277,6 +277,8 @@ export class Judge {
 
 /** Declarations judged in one step: a fraction of a millisecond. */
 const AT_ONCE = 16;
+/** Declarations of which is only seen whether they have findings. */
+const LOOKED_AT_ONCE = 512;
 const NO_GROUPS: readonly Group[] = [];
 
 /** One broken rule never takes the others down: it is reported where it broke, and they carry on. */
