@@ -40,8 +40,9 @@ export class FindingBuilder {
     // In the order of the text, so that which ones get their ways out does not depend on the history of edits.
     const raw = this.judge.findingsIn(file).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
     const used = new Set<Suppression>();
+    const silencer = this.silencerOf(entry.summary.suppressions);
     const kept = raw.filter((finding) => {
-      const suppression = entry.summary.suppressions.find((candidate) => this.silences(candidate, finding));
+      const suppression = silencer(finding);
       if (suppression) used.add(suppression);
       return !suppression;
     });
@@ -99,9 +100,19 @@ export class FindingBuilder {
     return { message, file, range: this.range(file, this.plan.text(file), span) };
   }
 
-  private silences(suppression: Suppression, { rule, node }: RawFinding): boolean {
-    if (suppression.rule.value !== rule.name || !suppression.reason || this.isExpired(suppression)) return false;
-    return suppression.wholeFile || suppression.declaration === node.index;
+  /** The first suppression that silences a finding; by rule and declaration, for a file may hold thousands of both. */
+  private silencerOf(suppressions: readonly Suppression[]): (finding: RawFinding) => Suppression | undefined {
+    const first = new Map<string, number>();
+    for (const [index, suppression] of suppressions.entries()) {
+      const { rule, reason, wholeFile, declaration } = suppression;
+      const key = `${rule.value} ${wholeFile ? 'file' : declaration}`;
+      if (reason && !first.has(key) && !this.isExpired(suppression)) first.set(key, index);
+    }
+    return ({ rule, node }) => {
+      const [ofFile, own] = ['file', node.index].map((place) => first.get(`${rule.name} ${place}`));
+      const index = ofFile === undefined || (own !== undefined && own < ofFile) ? own : ofFile;
+      return index === undefined ? undefined : suppressions[index];
+    };
   }
 
   private isExpired({ until }: Suppression): boolean {

@@ -27,11 +27,11 @@ function documentationIn(body: string): string {
 }
 
 /** How many of them, which stand in the order of the text, begin before `offset`. */
-function countBefore(comments: readonly Span[], offset: number): number {
+function countBefore(spans: readonly Span[], offset: number): number {
   let low = 0;
-  for (let high = comments.length; low < high; ) {
+  for (let high = spans.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if ((comments[middle] as Span).start < offset) low = middle + 1;
+    if ((spans[middle] as Span).start < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -54,10 +54,13 @@ export function suppressionsIn(
   declarations: readonly Declaration[],
 ): Suppression[] {
   const suppressions: Suppression[] = [];
-  for (const { start, end } of comments) {
+  const codeAfter = nextCodes(text, comments);
+  const line = lineFinder(text);
+  const codeLine = lineFinder(text);
+  for (const [index, { start, end }] of comments.entries()) {
     const match = PATTERN.exec(text.slice(start, end));
     if (!match) {
-      if (NEARLY.test(text.slice(start, end))) suppressions.push(unread(text, start, end));
+      if (NEARLY.test(text.slice(start, end))) suppressions.push(unread(text, start, end, line(start)));
       continue;
     }
     const [whole, wholeFile, rule = '', until, reason] = match;
@@ -67,58 +70,67 @@ export function suppressionsIn(
       end: start + whole.trimEnd().length,
       rule: { value: rule, start: ruleStart, end: ruleStart + rule.length },
       wholeFile: Boolean(wholeFile),
-      removal: removalOf(text, start, end),
+      removal: removalOf(text, start, end, line(start)),
     };
     if (until) {
       const at = start + whole.indexOf(until, ruleStart - start + rule.length);
       suppression.until = { value: until, start: at, end: at + until.length };
     }
     if (reason) suppression.reason = reason;
-    const declaration = wholeFile ? undefined : declarationAt(text, start, comments, declarations);
-    if (declaration !== undefined) suppression.declaration = declaration;
+    if (!wholeFile) {
+      const own = line(start);
+      const alone = text.slice(own.start, start).trim() === '';
+      const from = alone ? (codeAfter[index] as number) : skipForward(text, own.start);
+      const declaration = declarationAt(from, codeLine(from).end, declarations);
+      if (declaration !== undefined) suppression.declaration = declaration;
+    }
     suppressions.push(suppression);
   }
   return suppressions;
 }
 
-function unread(text: string, start: number, end: number): Suppression {
-  return { start, end, rule: { value: '', start: end, end }, wholeFile: false, removal: removalOf(text, start, end) };
+function unread(text: string, start: number, end: number, line: Span): Suppression {
+  const removal = removalOf(text, start, end, line);
+  return { start, end, rule: { value: '', start: end, end }, wholeFile: false, removal };
 }
 
-/** The declaration that begins on the comment's line, else on the next line that is no comment, else the one around it. */
-function declarationAt(
-  text: string,
-  start: number,
-  comments: readonly Span[],
-  declarations: readonly Declaration[],
-): number | undefined {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const alone = text.slice(lineStart, start).trim() === '';
-  const from = alone
-    ? nextCode(text, start, comments)
-    : lineStart + (/^\s*/.exec(text.slice(lineStart)) as RegExpExecArray)[0].length;
-  const lineEnd = lineEndOf(text, from);
-  const beginning = declarations.findIndex((declaration) => declaration.start >= from && declaration.start < lineEnd);
-  if (beginning >= 0) return beginning;
-  return declarations.findLastIndex((declaration) => declaration.start <= from && from <= declaration.end);
+/** The declaration that begins at `from` or later on its line, else the one around it. */
+function declarationAt(from: number, lineEnd: number, declarations: readonly Declaration[]): number | undefined {
+  const first = countBefore(declarations, from);
+  if ((declarations[first]?.start ?? lineEnd) < lineEnd) return first;
+  let around = first - 1;
+  while (around >= 0 && (declarations[around] as Declaration).end < from)
+    around = (declarations[around] as Declaration).outer;
+  return around >= 0 ? around : undefined;
 }
 
-function nextCode(text: string, offset: number, comments: readonly Span[]): number {
-  let at = offset;
-  for (const comment of comments) if (comment.start === at) at = skipForward(text, comment.end);
-  return at;
+/** For each comment, where the next thing stands that is none. Backwards, for a long row of comments is looked at once. */
+function nextCodes(text: string, comments: readonly Span[]): number[] {
+  const found: number[] = new Array(comments.length);
+  for (let index = comments.length - 1; index >= 0; index--) {
+    const after = skipForward(text, (comments[index] as Span).end);
+    found[index] = comments[index + 1]?.start === after ? (found[index + 1] as number) : after;
+  }
+  return found;
 }
 
-function removalOf(text: string, start: number, end: number): Span {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(lineStart, start);
-  if (before.trim() === '') return { start: lineStart, end: Math.min(text.length, lineEndOf(text, end) + 1) };
-  return { start: lineStart + before.trimEnd().length, end };
+/** The line around an offset, without its line break; asked along the text, it looks at each line once. */
+function lineFinder(text: string): (offset: number) => Span {
+  let line: Span | undefined;
+  return (offset) => {
+    if (!line || offset < line.start || offset > line.end) {
+      const end = text.indexOf('\n', offset);
+      line = { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+    }
+    return line;
+  };
 }
 
-function lineEndOf(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
+function removalOf(text: string, start: number, end: number, line: Span): Span {
+  const before = text.slice(line.start, start);
+  if (before.trim() !== '') return { start: line.start + before.trimEnd().length, end };
+  const lineEnd = end <= line.end ? line.end : lineFinder(text)(end).end;
+  return { start: line.start, end: Math.min(text.length, lineEnd + 1) };
 }
 
 function skipForward(text: string, offset: number): number {
