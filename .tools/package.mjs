@@ -1,6 +1,6 @@
 /** `npm run package`: the extension as one file, mos-<version>.vsix, with the command line inside. */
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
@@ -33,7 +33,7 @@ export async function pack(path) {
   await createVSIX({
     cwd: root,
     packagePath,
-    readmePath: 'packages/vscode/README.md',
+    readmePath: selfContained('packages/vscode/README.md'),
     // Everything is bundled, so nothing of node_modules goes in.
     dependencies: false,
     allowMissingRepository: true,
@@ -41,4 +41,15 @@ export async function pack(path) {
     skipLicense: true,
   });
   return { path: packagePath, bytes: fs.statSync(packagePath).size };
+}
+
+/** A copy of a page with its pictures inside: an editor shows none that lie beside the page of an extension. */
+function selfContained(page) {
+  const text = fs.readFileSync(join(root, page), 'utf8').replace(/\]\(([\w./-]+\.png)\)/g, (_, picture) => {
+    const bytes = fs.readFileSync(join(root, dirname(page), picture));
+    return `](data:image/png;base64,${bytes.toString('base64')})`;
+  });
+  const copy = join('packages', 'vscode', 'dist', 'readme.md');
+  fs.writeFileSync(join(root, copy), text);
+  return copy;
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pack } from '../.tools/package.mjs';
@@ -58,6 +59,13 @@ describe('the package', () => {
         ...scripts,
       ].toSorted(),
     );
+  });
+
+  test('its page has its pictures inside, as editors show no others', () => {
+    const page = entries.find(({ name }) => name.endsWith('/readme.md'))?.text() ?? '';
+    const pictures = [...page.matchAll(/!\[[^\]]*\]\(([^)]{0,40})/g)].map(([, address]) => address);
+    expect(pictures.length).toBeGreaterThan(1);
+    for (const address of pictures) expect(address).toMatch(/^data:image\/png;base64,/);
   });
 
   test('the command for the terminal can be run as it is unpacked', () => {
@@ -167,6 +175,7 @@ interface Entry {
   name: string;
   /** As `chmod` has it. */
   mode: number;
+  text(): string;
 }
 
 /** The central directory of a zip file, by the fixed places of its fields. */
@@ -179,7 +188,16 @@ function entriesOf(zip: Buffer): Entry[] {
       number,
       number,
     ];
-    entries.push({ name: zip.toString('utf8', at + 46, at + 46 + name), mode: zip.readUInt32LE(at + 38) >>> 16 });
+    const [method, size, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+    entries.push({
+      name: zip.toString('utf8', at + 46, at + 46 + name),
+      mode: zip.readUInt32LE(at + 38) >>> 16,
+      text() {
+        const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+        const bytes = zip.subarray(start, start + size);
+        return (method === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
+      },
+    });
     at += 46 + name + extra + comment;
   }
   return entries;

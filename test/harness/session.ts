@@ -18,7 +18,7 @@ afterEach(async () => {
 
 /** A client on a new folder with these files; `settings` and `abilities` as for `Client.start`. */
 export async function started(
-  files: Record<string, string>,
+  files: Record<string, string | Buffer>,
   settings?: object,
   abilities?: ClientCapabilities,
   options?: { options?: object; folders?: string[]; server?: string[] },

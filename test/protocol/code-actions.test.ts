@@ -156,12 +156,32 @@ describe('answers to a finding', () => {
     const found = await actions(client, 'weeks.mos', at(WEEKS, 'stray'), ['quickfix']);
     expect(titled(found, 'Allow cascade/orphaned-commitment here, with a reason').command).toMatchObject({
       command: 'mos.suppress',
-      arguments: ['cascade/orphaned-commitment', client.uri('weeks.mos'), 2],
+      arguments: ['cascade/orphaned-commitment', client.uri('weeks.mos'), 2, 1],
     });
     expect(titled(found, 'Explain cascade/orphaned-commitment').command).toMatchObject({
       command: 'mos.explainRule',
       arguments: ['cascade/orphaned-commitment'],
     });
+  });
+
+  test('a reason that comes when the lines have moved is not written at the wrong place', async () => {
+    const client = await started(FILES, undefined, ABLE, { options: { commands: ['mos.suppress', 'mos.record'] } });
+    await client.open('weeks.mos', WEEKS);
+    const [rule, uri, line, version] =
+      titled(
+        await actions(client, 'weeks.mos', at(WEEKS, 'stray')),
+        'Allow cascade/orphaned-commitment here, with a reason',
+      ).command?.arguments ?? [];
+    const [about] =
+      titled(await actions(client, 'weeks.mos', at(WEEKS, 'brief')), 'Mark it missed').command?.arguments ?? [];
+    await client.change('weeks.mos', WEEKS.replace(/.*brief.*\n/, ''));
+    const changed = { code: -32801 };
+    await expect(
+      client.connection.sendRequest('mos/allow', { rule, uri, line, version, reason: 'so', until: '' }),
+    ).rejects.toMatchObject(changed);
+    await expect(
+      client.connection.sendRequest('mos/record', { ...(about as object), reason: 'so' }),
+    ).rejects.toMatchObject(changed);
   });
 
   test('a plain client is told why in a message', async () => {
@@ -260,6 +280,32 @@ describe('refactorings', () => {
       },
     );
     expect(texts).toEqual({ 'plan.mos': PLAN, 'jan.mos': '' });
+  });
+
+  test('a plan that was never saved gets no other files, and a file that cannot be written back no edits', async () => {
+    const client = await started({}, undefined, ABLE);
+    const uri = 'untitled:Untitled-1';
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'mos', version: 1, text: PLAN },
+    });
+    await client.settled();
+    const position = at(PLAN, 'jan');
+    const found = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ['refactor', 'quickfix'] },
+    });
+    const created = found.filter(({ edit }) => edit?.documentChanges?.some((change) => 'kind' in change));
+    expect(created).toEqual([]);
+    expect(titled(found, 'Move it to a file of its own').disabled?.reason).toContain('save it first');
+
+    const people = Buffer.from('owner ana "Ana Gar\xe7on" { role "CMO" }\n', 'latin1');
+    const latin = await started({ 'plan.mos': PLAN, 'people.mos': people });
+    const fixes = await actions(latin, 'plan.mos', at(PLAN, 'ben'), ['quickfix']);
+    expect(fixes.length).toBeGreaterThan(0);
+    for (const { edit } of fixes)
+      for (const change of edit?.documentChanges ?? [])
+        expect('textDocument' in change && change.textDocument.uri).not.toBe(latin.uri('people.mos'));
   });
 
   test('what cannot be done is told to whoever looks for it, and needs a client that creates files', async () => {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { CodeLens, Location } from 'vscode-languageserver-protocol';
 import type { Client } from '../harness/client.ts';
-import { started } from '../harness/session.ts';
+import { started as begun } from '../harness/session.ts';
 
 const FILES = {
   'people.mos': 'owner ben "Ben" { role "Lead" }\nowner ana "Ana" { role "CMO" }\n',
@@ -12,6 +12,11 @@ const FILES = {
   'weeks.mos':
     'week 2026-W03 {\n  commitment a { dri ben advances jan, feb done 2026-01-16 }\n  commitment b { dri ben advances jan missed "y" }\n}\n',
 };
+
+/** A client that can show places; without that, a lens is only read. */
+function started(files: Record<string, string>): Promise<Client> {
+  return begun(files, undefined, undefined, { options: { commands: ['mos.showReferences'] } });
+}
 
 /** \`line: title → places\` of each lens, resolved. */
 async function shown(client: Client, file: string): Promise<string[]> {
@@ -69,7 +74,7 @@ test('a frame sums up the execution killers of the plan, as its findings stand n
 test('a plan without faults says so; a setting switches all lenses off at once', async () => {
   const client = await started({ 'mos.json': '{ "profile": "start" }' });
   await client.open('a.mos', 'frame f "F" {');
-  expect((await shown(client, 'a.mos'))[0]).toMatch(/^0: /);
+  expect((await shown(client, 'a.mos'))[0]).toMatch(/^0: none of the five execution killers found/);
   await client.configure({ codeLens: { enabled: false } });
   await client.settled();
   expect(await client.request('textDocument/codeLens', 'a.mos')).toEqual([]);
@@ -81,4 +86,11 @@ test('a lens whose declaration is gone by now shows nothing', async () => {
   await client.open('people.mos', '\n');
   const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
   expect(command).toEqual({ title: '', command: '' });
+});
+
+test('a client that cannot show places gets the words alone', async () => {
+  const client = await begun(FILES);
+  const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', 'people.mos');
+  const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+  expect(command).toEqual({ title: expect.stringContaining('1 objective'), command: '' });
 });

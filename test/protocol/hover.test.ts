@@ -113,16 +113,16 @@ test('a period in words, and what a keyword says', async () => {
 
 test('texts from a stranger stay texts', async () => {
   const hostile =
-    '/** [x](command:y) <img src=z>\n * # heading\n */\nobjective o "![p](https://e.example/p) <script> `code` @user\\u{202e}" { dri a why "**bold** https://e.example\n' +
+    '/** [x](command:y) <img src=z>\n * # heading\n * Other heading\n * ===\n */\nobjective o "![p](https://e.example/p) <script> `code` @user\\u{202e}" { dri a why "**bold** https://e.example\n' +
     '" }\nowner a "[a](javascript:b)" { role "| t |" }\n';
   const client = await started({});
   await client.open('a.mos', hostile);
   const hover = await client.request<Hover>('textDocument/hover', 'a.mos', { position: at(hostile, 'o "!') });
   const { value } = hover.contents as { value: string };
-  expect(value).toContain('\\[x\\]\\(command\\:y\\) \\<img src=z\\>');
+  expect(value).toContain('\\[x\\]\\(command\\:y\\) \\<img src\\=z\\>');
   expect(value).toContain('\\!\\[p\\]\\(https\\://');
   expect(value).toContain('\\<U\\+202E\\>');
-  expect(value.replace(/\\./g, '')).not.toMatch(/[<[\]@|!#]|https?:|\*\*bold|`code/);
+  expect(value.replace(/\\./g, '')).not.toMatch(/[<[\]@|!#=]|https?:|\*\*bold|`code/);
 });
 
 test('half-typed text is explained as far as it goes', async () => {

@@ -195,7 +195,13 @@ describe('on the disk', () => {
     expect(asked).toEqual([
       [
         'workspace/didChangeWatchedFiles',
-        [{ globPattern: '**/*.mos' }, { globPattern: '**/mos.json' }, { globPattern: '**/.gitignore' }],
+        // Comings and goings of whatever may be a folder; changes of what is read.
+        [
+          { globPattern: '**', kind: 5 },
+          { globPattern: '**/*.mos', kind: 2 },
+          { globPattern: '**/mos.json', kind: 2 },
+          { globPattern: '**/.gitignore', kind: 2 },
+        ],
       ],
     ]);
   });

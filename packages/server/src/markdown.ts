@@ -9,6 +9,6 @@ export function inert(text: string): string {
       CONTROLS,
       (control) => `<U+${(control.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`,
     )
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&@:]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_{}[\]()<>#+\-.!|~&@:=]/g, (sign) => `\\${sign}`)
     .replace(/\r?\n/g, '  \n');
 }

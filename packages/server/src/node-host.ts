@@ -1,6 +1,6 @@
 /** Files and the clock under Node. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { plansBelow, readPlanFile } from './files/index.ts';
 import type { Host } from './host.ts';
@@ -8,7 +8,7 @@ import type { Host } from './host.ts';
 export const nodeHost: Host = {
   async listFiles(folder, { include, exclude, ignored = false }) {
     const { fsPath, scheme } = URI.parse(folder);
-    if (scheme !== 'file' || !existsSync(fsPath)) return { files: [], troubles: [] };
+    if (scheme !== 'file' || !isFolder(fsPath)) return { files: [], troubles: [] };
     const { files, troubles } = await plansBelow(fsPath, include, exclude, { ignored });
     return {
       files: files.map((file) => URI.file(file).toString()),
@@ -32,3 +32,11 @@ export const nodeHost: Host = {
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
 };
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

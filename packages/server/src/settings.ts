@@ -1,5 +1,7 @@
 /** Settings of the person, as the client sends them; whatever is sent, something usable comes out. */
 
+import { isPeriodFault, parsePeriod } from '@mos/language';
+
 export interface Settings {
   /** Judge by this day instead of the machine's; for looking back, and for tests. */
   today: string | undefined;
@@ -22,10 +24,16 @@ export function settingsFrom(value: unknown): Settings {
   const today = part(value, 'today');
   const hints = part(value, 'inlayHints');
   return {
-    today: typeof today === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(today) ? today : undefined,
+    today: typeof today === 'string' && isDay(today) ? today : undefined,
     inlayHints: { dates: isOn(hints, 'dates'), names: isOn(hints, 'names'), pace: isOn(hints, 'pace') },
     codeLens: { enabled: isOn(part(value, 'codeLens'), 'enabled') },
   };
+}
+
+/** `2026-02-28`, and not the 30th. */
+function isDay(text: string): boolean {
+  const period = parsePeriod(text);
+  return !isPeriodFault(period) && period.unit === 'day';
 }
 
 /** Everything is on until somebody says no; `"inlayHints": false` switches all of them off. */

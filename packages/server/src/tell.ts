@@ -16,6 +16,8 @@ export class LoadProgress {
   private since: number | undefined;
   private said = 0;
   private token: string | undefined;
+  /** The client has taken the token; nothing may be said under it before. */
+  private isTaken = false;
   private count = 0;
 
   constructor(connection: Connection) {
@@ -38,19 +40,28 @@ export class LoadProgress {
     if (this.token === undefined) {
       this.count += 1;
       this.token = `mos-reading-${this.count}`;
-      // A client that does not want this one still gets its findings.
-      void this.connection
-        .sendRequest('window/workDoneProgress/create', { token: this.token })
-        .then(undefined, () => undefined);
-      this.send({ kind: 'begin', title: 'Reading the plan', cancellable: false, ...value });
-    } else this.send({ kind: 'report', ...value });
+      void this.begin(this.token, value);
+    } else if (this.isTaken) this.send({ kind: 'report', ...value });
+  }
+
+  /** A client that does not take the token still gets its findings. */
+  private async begin(token: string, value: object): Promise<void> {
+    try {
+      await this.connection.sendRequest('window/workDoneProgress/create', { token });
+    } catch {
+      return;
+    }
+    // It may all be read by now.
+    if (this.token !== token) return;
+    this.isTaken = true;
+    this.send({ kind: 'begin', title: 'Reading the plan', cancellable: false, ...value });
   }
 
   private end(): void {
     this.since = undefined;
-    if (this.token === undefined) return;
-    this.send({ kind: 'end' });
+    if (this.isTaken) this.send({ kind: 'end' });
     this.token = undefined;
+    this.isTaken = false;
   }
 
   private send(value: object): void {

@@ -5,12 +5,17 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type FileOperationRegistrationOptions,
+  type FileSystemWatcher,
   type ServerCapabilities,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { Workspace } from './workspace.ts';
 
-/** .gitignore says what does not belong to a plan. */
-const WATCHED = ['**/*.mos', '**/mos.json', '**/.gitignore'];
+/** Whatever comes or goes may be a folder of plans, of which clients tell as a whole; .gitignore says what belongs to no plan. */
+const WATCHED: FileSystemWatcher[] = [
+  { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
+  ...['**/*.mos', '**/mos.json', '**/.gitignore'].map((globPattern) => ({ globPattern, kind: WatchKind.Change })),
+];
 
 /** Folders, too: clients tell of them as a whole when they are renamed or deleted in the editor. */
 const MOVED: FileOperationRegistrationOptions = {
@@ -35,9 +40,7 @@ export const watching = {
     );
     if (!client?.didChangeWatchedFiles?.dynamicRegistration) return;
     connection.client
-      .register(DidChangeWatchedFilesNotification.type, {
-        watchers: WATCHED.map((globPattern) => ({ globPattern })),
-      })
+      .register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED })
       .catch((error: unknown) =>
         connection.console.warn(`the client does not watch files: ${error instanceof Error ? error.message : error}`),
       );

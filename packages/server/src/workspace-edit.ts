@@ -1,18 +1,38 @@
 /** Changes of a plan as workspace edits: made for the versions that they were worked out for, in the words that the client understands. */
 
 import type { Change, TextEdit } from '@mos/language';
-import type { CreateFile, DeleteFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CreateFile,
+  type DeleteFile,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { editsByUri } from './convert.ts';
 import type { Server } from './feature.ts';
 import type { Project } from './project.ts';
 
 export type Editor = Pick<Server, 'facts' | 'versionOf'>;
 
-/** Why this client cannot carry a change out; undefined when it can. */
-export function unable({ created }: Pick<Change, 'created'>, { facts }: Editor): string | undefined {
-  return created && created.length > 0 && !facts.canCreateFiles
-    ? 'this editor lets nobody else create files'
-    : undefined;
+/** Why a change must not be carried out by this client; undefined when it may. */
+export function unable(
+  { edits, created = [], emptied = [] }: Pick<Change, 'edits' | 'created' | 'emptied'>,
+  project: Project,
+  { facts }: Editor,
+): string | undefined {
+  if (created.length > 0 && !facts.canCreateFiles) return 'this editor lets nobody else create files';
+  // What was never saved has no folder to put another file into.
+  if (created.some(({ file }) => !project.root.endsWith('/') || !project.uriOf(file).startsWith(project.root)))
+    return 'the plan was never saved; save it first, so that there is a folder for another file';
+  const fixed = [...edits.map(({ file }) => file), ...emptied].find((file) => !project.isEditable(file));
+  return fixed && `${project.uriOf(fixed)} cannot be written back as it is: save it as UTF-8 first`;
+}
+
+/** Throws where an offer was made for another text than the one that stands there by now. */
+export function refuseStale({ versionOf }: Editor, { uri, version }: { uri: string; version: number | null }): void {
+  if (versionOf(uri) === version) return;
+  throw new ResponseError(LSPErrorCodes.ContentModified, 'the file has changed since this was offered; ask again');
 }
 
 export function workspaceEdit(

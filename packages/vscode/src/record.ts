@@ -5,6 +5,7 @@ import type { Server } from './server.ts';
 
 interface Record {
   uri: string;
+  version: number | null;
   position: { line: number; character: number };
   record: 'missed' | 'moved' | 'dropped';
 }

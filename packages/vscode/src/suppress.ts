@@ -3,13 +3,16 @@
 import * as vscode from 'vscode';
 import type { Server } from './server.ts';
 
-/** The command's arguments are rule, URI, and the line of the declaration, from 0; it says whether something was written. */
+/** The command's arguments are rule, URI, line of the declaration, from 0, and version; it says whether something was written. */
 export function suppressFindings(server: Server): vscode.Disposable {
-  return vscode.commands.registerCommand('mos.suppress', async (rule: unknown, uri: unknown, line: unknown) => {
-    if (typeof rule !== 'string' || typeof uri !== 'string' || typeof line !== 'number') return false;
-    const answers = await ask(rule);
-    return answers ? server.edit('mos/allow', { rule, uri, line, ...answers }) : false;
-  });
+  return vscode.commands.registerCommand(
+    'mos.suppress',
+    async (rule: unknown, uri: unknown, line: unknown, version: unknown) => {
+      if (typeof rule !== 'string' || typeof uri !== 'string' || typeof line !== 'number') return false;
+      const answers = await ask(rule);
+      return answers ? server.edit('mos/allow', { rule, uri, line, version, ...answers }) : false;
+    },
+  );
 }
 
 interface Answers {

@@ -6,7 +6,7 @@ import type { Subject } from '../feature.ts';
 import { SETTINGS_FILE } from '../roots.ts';
 import { type Occasion, type Offer, PLACEHOLDER_REASON } from './offer.ts';
 
-/** The client's command that asks for a reason; its arguments are rule, URI, and line from 0. */
+/** The client's command that asks for a reason; its arguments are rule, URI, line from 0, and version. */
 export const SUPPRESS = 'mos.suppress';
 /** The client's command that shows the page of a rule; its argument is the rule's name. */
 export const EXPLAIN = 'mos.explainRule';
@@ -23,20 +23,20 @@ export function answers(occasion: Occasion): Offer[] {
   ];
 }
 
-function allowance({ subject, editor: { facts } }: Occasion, finding: Finding): Offer[] {
+function allowance({ subject, editor: { facts, versionOf } }: Occasion, finding: Finding): Offer[] {
   const outcome = allowed(subject, finding, PLACEHOLDER_REASON);
   if (!outcome) return [];
   const offer: Offer = { title: `Allow ${finding.rule} here, with a reason`, kind: CodeActionKind.QuickFix, finding };
   const line = subject.project.engine.subjectOf(finding)?.declaration.start;
   if ('refused' in outcome || !facts.commands.has(SUPPRESS) || line === undefined) return [{ ...offer, outcome }];
-  const where = [finding.rule, subject.uri, subject.lines.position(line).line];
+  const where = [finding.rule, subject.uri, subject.lines.position(line).line, versionOf(subject.uri)];
   return [{ ...offer, command: { title: offer.title, command: SUPPRESS, arguments: where } }];
 }
 
 /** Undefined for what only reading finds: that cannot be allowed. */
-export function allowed({ project }: Subject, finding: Finding, reason: string, until?: string): Outcome | undefined {
+function allowed({ project }: Subject, finding: Finding, reason: string): Outcome | undefined {
   const node = project.engine.subjectOf(finding);
-  return node && allow(project.engine.plan, node, { rule: finding.rule, reason, ...(until && { until }) });
+  return node && allow(project.engine.plan, node, { rule: finding.rule, reason });
 }
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];

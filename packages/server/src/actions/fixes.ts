@@ -30,11 +30,15 @@ export function fixAll({ subject: { project, uri } }: Occasion): Offer[] {
 export function allFixed({ project, file }: Subject): Outcome {
   const { engine } = project;
   const before = new Map([...engine.plan.files].map(([name, entry]) => [name, entry.text]));
-  const { changed } = applyFixes(engine, {
-    reported: (name) => name === file,
-    editable: (name) => project.isEditable(name),
-  });
-  engine.update([...changed.keys()].map((name) => ({ file: name, text: before.get(name) ?? '' })));
+  let changed: ReadonlyMap<string, string>;
+  try {
+    ({ changed } = applyFixes(engine, {
+      reported: (name) => name === file,
+      editable: (name) => project.isEditable(name),
+    }));
+  } finally {
+    engine.update([...before].map(([name, text]) => ({ file: name, text })));
+  }
   const edits = [...changed].flatMap(([name, text]) =>
     lineEdits(before.get(name) ?? '', text).map((edit) => ({ ...edit, file: name })),
   );

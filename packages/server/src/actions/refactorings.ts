@@ -28,6 +28,8 @@ export type RecordKind = (typeof RECORDS)[number];
 /** Of the request `mos/record`; `position` is in the declaration. */
 export interface RecordParams {
   uri: string;
+  /** Of the text that the position is in. */
+  version: number | null;
   position: { line: number; character: number };
   record: RecordKind;
   reason: string;
@@ -72,7 +74,7 @@ export function recorded({ project, today }: Subject, node: PlanNode, record: Re
 }
 
 function withReason(
-  { subject, editor: { facts } }: Occasion,
+  { subject, editor: { facts, versionOf } }: Occasion,
   node: PlanNode,
   record: RecordKind,
   kind: CodeActionKind,
@@ -83,6 +85,11 @@ function withReason(
   const isAsked = record !== 'moved' || needsReason(subject.project.engine.plan, node, subject.today);
   if ('refused' in outcome || !isAsked || !facts.commands.has(RECORD)) return { kind, title, outcome };
   const position = subject.lines.position(node.place.start);
-  const about: Omit<RecordParams, 'reason'> = { uri: subject.uri, position, record };
+  const about: Omit<RecordParams, 'reason'> = {
+    uri: subject.uri,
+    version: versionOf(subject.uri),
+    position,
+    record,
+  };
   return { kind, title, command: { title, command: RECORD, arguments: [about] } };
 }

@@ -81,9 +81,8 @@ export function memberOffers(request: Request): Offers {
 
 /** What no word of the language begins with may be the name of a metric; further letters may bring other names. */
 function withMetrics(request: Request, offers: Offer[]): Offers {
-  if (offers.some(({ label }) => label.startsWith(request.cursor.typed.toLowerCase()))) return { offers };
-  const metrics = wholeMetricOffers(request);
-  return metrics.length > 0 ? { offers: [...offers, ...metrics], more: true } : { offers };
+  const isWord = offers.some(({ label }) => label.startsWith(request.cursor.typed.toLowerCase()));
+  return { offers: isWord ? offers : [...offers, ...wholeMetricOffers(request)], more: true };
 }
 
 function inside(request: Request, block: PlanNode): Offer[] {

@@ -215,7 +215,7 @@ function outcomeOf(row: Row, act: CascadeAct): Outcome & { heading?: string } {
 }
 
 function editOf(server: Server, { project }: Subject, outcome: Outcome & { heading?: string }): CascadeEdit {
-  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, server);
+  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, project, server);
   if ('refused' in outcome || reason !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, reason ?? '');
   const edit = workspaceEdit(outcome, project, server);
   const [first] = outcome.edits;

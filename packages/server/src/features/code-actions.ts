@@ -5,6 +5,7 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionKind,
+  ErrorCodes,
   LSPErrorCodes,
   MessageType,
   type Range,
@@ -19,7 +20,7 @@ import { RECORDS, type RecordParams, recorded, refactorings } from '../actions/r
 import { diagnosticOf } from '../convert.ts';
 import { lineEdits } from '../difference.ts';
 import type { Feature, Server, Subject } from '../feature.ts';
-import { type Editor, unable, workspaceEdit } from '../workspace-edit.ts';
+import { type Editor, refuseStale, unable, workspaceEdit } from '../workspace-edit.ts';
 
 export const SORT = 'source.sortByPeriod.mos';
 
@@ -47,17 +48,17 @@ export const codeActions: Feature = {
       const data = action.data as LaterData | undefined;
       if (!data || action.edit) return action;
       const edit = await fresh(data.uri, (subject) => {
-        if (server.versionOf(data.uri) !== data.version)
-          throw new ResponseError(LSPErrorCodes.ContentModified, 'the file has changed since this was offered');
+        refuseStale(server, data);
         return editFor(subject, workedOut(subject, data.later), server);
       });
       return edit ? { ...action, edit } : action;
     });
-    connection.onRequest('mos/record', ({ uri, position, record, reason }: RecordParams) =>
+    connection.onRequest('mos/record', ({ uri, version, position, record, reason }: RecordParams) =>
       fresh(uri, (subject) => {
+        refuseStale(server, { uri, version });
         const { node } = locate(subject.project.engine.plan, subject.file, subject.lines.offset(position));
         if (!node || !RECORDS.includes(record))
-          throw new ResponseError(INVALID_PARAMS, 'nothing to record stands there');
+          throw new ResponseError(ErrorCodes.InvalidParams, 'nothing to record stands there');
         return editFor(subject, recorded(subject, node, record, reason), server);
       }),
     );
@@ -67,8 +68,6 @@ export const codeActions: Feature = {
     });
   },
 };
-
-const INVALID_PARAMS = -32602;
 
 /** What a client sends back with an action whose edit it wants. */
 interface LaterData {
@@ -82,8 +81,11 @@ export function actionsFor(subject: Subject, range: Range, context: CodeActionCo
   const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
   const touches = ({ span }: Finding) => span.end >= start && span.start <= end;
   const occasion: Occasion = { subject, editor, start, end, findings: project.findings(subject.uri).filter(touches) };
+  // What is done to a whole file is asked for by its name, and not with every move of the cursor.
   const wanted = (kind: string) =>
-    !context.only || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+    context.only
+      ? context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`))
+      : !kind.startsWith('source.');
   const isWorthAsking = (...kinds: string[]) => kinds.some(wanted);
   const offers: Offer[] = [
     ...(isWorthAsking(CodeActionKind.QuickFix) ? [...fixes(occasion), ...answers(occasion)] : []),
@@ -123,7 +125,7 @@ function actionOf(
     return [{ ...action, edit: editFor(subject, workedOut(subject, later), editor) }];
   }
   if (!outcome) return [];
-  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, editor);
+  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, subject.project, editor);
   if (reason === undefined && !('refused' in outcome))
     return [{ ...action, edit: workspaceEdit(outcome, subject.project, editor) }];
   // A list of what cannot be done helps only somebody who looked for it.
@@ -131,7 +133,7 @@ function actionOf(
 }
 
 function editFor({ project }: Subject, outcome: Outcome, editor: Editor): WorkspaceEdit {
-  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, editor);
+  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, project, editor);
   if ('refused' in outcome || reason !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, reason ?? '');
   return workspaceEdit(outcome, project, editor);
 }

@@ -74,7 +74,7 @@ async function resolved(server: Server, lens: CodeLens, killers: KillerFindings)
   const { title, places } = answer(subject, node, what, killers);
   const range = subject.lines.range(node.declaration.keyword);
   const command: Command =
-    places.length > 0
+    places.length > 0 && server.facts.commands.has(SHOW_REFERENCES)
       ? { title, command: SHOW_REFERENCES, arguments: [uri, range.start, places] }
       : { title, command: '' };
   return { ...lens, command };

@@ -1,9 +1,9 @@
 /** What an editor's extension asks for besides the protocol: rule pages, templates, and how the server is doing. */
 
 import { allow, part, partNames, type Rule, rulePages, rules, template, templateNames } from '@mos/language';
-import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Feature, Server, Subject } from '../feature.ts';
-import { workspaceEdit } from '../workspace-edit.ts';
+import { refuseStale, unable, workspaceEdit } from '../workspace-edit.ts';
 
 /** Answers that this feature gives, by the name of the request; the extension has the same shapes. */
 export interface RuleSummary {
@@ -22,18 +22,16 @@ export interface Health {
   plans: { files: number; declarations: number; findings: number; complete: boolean }[];
 }
 
-/** What `mos.suppress` has asked a person; `line` counts from 0 and is that of the declaration. */
+/** What `mos.suppress` has asked a person; `line` counts from 0 and is that of the declaration in that version of the text. */
 export interface AllowParams {
   uri: string;
+  version: number | null;
   line: number;
   rule: string;
   reason: string;
   /** ISO date of the last day; empty for good. */
   until: string;
 }
-
-/** The code of an answer to a question that makes no sense, as in JSON-RPC. */
-const WRONG_PARAMS = -32602;
 
 export const companion: Feature = {
   capabilities: {},
@@ -46,12 +44,12 @@ export const companion: Feature = {
     });
     connection.onRequest('mos/template', ({ name, title }: { name: string; title: string }) => {
       const known = templateNames.find((candidate) => candidate === name);
-      if (!known) throw new ResponseError(WRONG_PARAMS, `There is no template "${name}".`);
+      if (!known) throw new ResponseError(ErrorCodes.InvalidParams, `There is no template "${name}".`);
       return template(known, { title, today: server.workspace.day });
     });
     connection.onRequest('mos/part', ({ name }: { name: string }) => {
       const known = partNames.find((candidate) => candidate === name);
-      if (!known) throw new ResponseError(WRONG_PARAMS, `No plan has a part "${name}".`);
+      if (!known) throw new ResponseError(ErrorCodes.InvalidParams, `No plan has a part "${name}".`);
       return part(known, server.workspace.day);
     });
     connection.onRequest('mos/allow', (params: AllowParams) =>
@@ -65,14 +63,21 @@ function summaryOf({ name, severity, why }: Rule): RuleSummary {
   return { name, severity, why };
 }
 
-function allowed(subject: Subject, { line, rule, reason, until }: AllowParams, server: Server): WorkspaceEdit {
+function allowed(
+  subject: Subject,
+  { uri, version, line, rule, reason, until }: AllowParams,
+  server: Server,
+): WorkspaceEdit {
+  refuseStale(server, { uri, version });
   const { project, file, lines } = subject;
   const { plan } = project.engine;
   const nodes = [...(plan.files.get(file)?.nodes.values() ?? [])];
   const node = nodes.find(({ declaration }) => lines.position(declaration.start).line === line);
-  if (!node) throw new ResponseError(WRONG_PARAMS, 'No declaration begins on that line.');
+  if (!node) throw new ResponseError(ErrorCodes.InvalidParams, 'No declaration begins on that line.');
   const outcome = allow(plan, node, { rule, reason, ...(until && { until }) });
   if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);
+  const obstacle = unable(outcome, project, server);
+  if (obstacle) throw new ResponseError(LSPErrorCodes.RequestFailed, obstacle);
   return workspaceEdit(outcome, project, server);
 }
 

@@ -10,22 +10,17 @@ import {
   segmentsOf,
   titleFault,
 } from '@mos/language';
-import {
-  ErrorCodes,
-  type PrepareRenameResult,
-  ResponseError,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { editsByUri } from '../convert.ts';
+import { ErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Feature, Subject } from '../feature.ts';
+import { type Editor, unable, workspaceEdit } from '../workspace-edit.ts';
 
 export const renaming: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
-  register({ connection, at, fresh, versionOf }) {
+  register(server) {
+    const { connection, at, fresh } = server;
     connection.onPrepareRename((params) => at(params, prepareRename));
     connection.onRenameRequest(({ textDocument, position, newName }) =>
-      fresh(textDocument.uri, (subject) => rename(subject, subject.lines.offset(position), newName, versionOf)),
+      fresh(textDocument.uri, (subject) => rename(subject, subject.lines.offset(position), newName, server)),
     );
   },
 };
@@ -36,25 +31,15 @@ export function prepareRename(subject: Subject, offset: number): PrepareRenameRe
   return { range: subject.lines.range(span), placeholder: text };
 }
 
-/** `versionOf`: the version of an open document, null for closed ones; an edit made for another version is refused by the client. */
-export function rename(
-  subject: Subject,
-  offset: number,
-  wanted: string,
-  versionOf: (uri: string) => number | null,
-): WorkspaceEdit {
+export function rename(subject: Subject, offset: number, wanted: string, editor: Editor): WorkspaceEdit {
   const { project } = subject;
   const { plan } = project.engine;
   const { node, what } = renamed(subject, offset);
   const outcome: Rename = what === 'title' ? retitle(plan, node, wanted) : renameOf(plan, node, wanted);
   if ('refused' in outcome) throw refusal(outcome.refused);
-  const fixed = outcome.edits.find(({ file }) => !project.isEditable(file));
-  if (fixed) throw refusal(`${project.uriOf(fixed.file)} cannot be written back as it is: save it as UTF-8 first`);
-  const documentChanges: TextDocumentEdit[] = [...editsByUri(outcome.edits, project)].map(([uri, edits]) => ({
-    textDocument: { uri, version: versionOf(uri) },
-    edits,
-  }));
-  return { documentChanges };
+  const obstacle = unable(outcome, project, editor);
+  if (obstacle) throw refusal(obstacle);
+  return workspaceEdit(outcome, project, editor);
 }
 
 interface Renamed {
