@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { outputNames } from './formats.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from './problem.ts';
+import { addFactCommands } from './program-facts.ts';
 import { sayUsageError } from './usage.ts';
 
 /** Builds the program, runs the command that `args` ask for, and gives its exit code. Problems are said here. */
@@ -183,6 +184,7 @@ folders are not followed. With --diff, nothing is written and findings are not l
     ],
     () => import('./commands/trace.ts').then(({ trace }) => trace),
   );
+  addFactCommands(add, { paths, listFormat, today: todayOption, settings: settingsOption });
   add(
     'init',
     'Begin a plan',

@@ -15,9 +15,11 @@ export { extractCommitments, extractMilestone } from './edits/extract.ts';
 export { inline } from './edits/inline.ts';
 export { addNextMilestone } from './edits/milestone.ts';
 export { moveToWeek, needsReason, weekAfter } from './edits/move.ts';
+export { recordReading } from './edits/reading.ts';
 export { recordDone, recordDropped, recordMissed, recordMoved } from './edits/record.ts';
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';
 export { sortByPeriod } from './edits/sort.ts';
+export { type NewStatus, recordStatus, STATUS_WORDS, type StatusWord } from './edits/status.ts';
 export type * from './finding.ts';
 export { applyFixes, editText, type FixOptions, type FixOutcome } from './fixes.ts';
 export { type Formatted, formatPlan } from './format/format.ts';
@@ -64,6 +66,7 @@ export {
 export { hash53 } from './values/hash.ts';
 export { nearest } from './values/nearest.ts';
 export { formatPeriod, isPeriodFault, type Period, type PeriodUnit, parsePeriod } from './values/period.ts';
+export { type Called, oneCalled } from './views/called.ts';
 export {
   Cascade,
   type CascadeChange,
@@ -87,6 +90,7 @@ export { type Sketch, sketch, titleOf } from './views/sketch.ts';
 export { isReached, type State, type StateWord, stateOf } from './views/state.ts';
 export { type Answer, type Holdings, lineOf, ownerCalled, type Trace, type TraceStep, traceOf } from './views/trace.ts';
 export { type Tree, type TreeItem, type TreeOptions, treeOf } from './views/tree.ts';
+export { isWithoutWord, type WeekOf, type WeekView, weekView } from './views/week.ts';
 export type { VocabularyEntry } from './vocabulary/entry.ts';
 export { type KeywordNote, kindNotes, propertyNotes } from './vocabulary/keywords.ts';
 

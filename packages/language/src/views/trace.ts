@@ -4,6 +4,7 @@ import { type Kind, kinds } from '../model/kinds.ts';
 import { compareNodes, type PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import { nearest } from '../values/nearest.ts';
+import { calledBy, matching } from './called.ts';
 import { type Sketch, sketch, titleOf } from './sketch.ts';
 
 export interface TraceStep extends Sketch {
@@ -46,11 +47,11 @@ export function traceOf(plan: Plan, query: string): Answer {
 /** The one person that a name, title or alias means; else the nearest names. */
 export function ownerCalled(plan: Plan, query: string): PlanNode | string[] {
   const owners = plan.nodesOf('owner');
-  const [first, second] = firstMatches(owners, query);
+  const [first, second] = matching(owners, query);
   if (first && !second) return first;
   return first && second
-    ? firstMatches(owners, query).map((owner) => owner.name ?? titleOf(owner))
-    : nearest(query, owners.flatMap(namesOf));
+    ? matching(owners, query).map((owner) => owner.name ?? titleOf(owner))
+    : nearest(query, owners.flatMap(calledBy));
 }
 
 export function lineOf(plan: Plan, node: PlanNode): Trace {
@@ -95,30 +96,9 @@ function holdingsOf(plan: Plan, owner: PlanNode): Holdings {
 /** The first way of reading the query that finds anything. */
 function find(plan: Plan, query: string): PlanNode[] {
   const bySimpleName = [...plan.names.bearersOf(query)].sort(compareNodes);
-  return bySimpleName.length > 0 ? bySimpleName : firstMatches([...plan.nodes()], query);
-}
-
-function firstMatches(nodes: readonly PlanNode[], query: string): PlanNode[] {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === '') return [];
-  const ways: ((node: PlanNode) => boolean)[] = [
-    (node) => node.name === query || node.path === query,
-    (node) => namesOf(node).some((name) => name.toLowerCase() === wanted),
-    (node) => titleOf(node).toLowerCase().includes(wanted),
-  ];
-  for (const way of ways) {
-    const found = nodes.filter(way);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function namesOf(node: PlanNode): string[] {
-  const names = [node.name, node.title === undefined ? undefined : titleOf(node), node.path];
-  const aliases = node.kind === 'owner' ? node.texts('alias').map(({ value }) => value) : [];
-  return [...names.filter((name) => name !== undefined && name !== ''), ...aliases] as string[];
+  return bySimpleName.length > 0 ? bySimpleName : matching([...plan.nodes()], query);
 }
 
 function nearestNames(plan: Plan, query: string): string[] {
-  return nearest(query, [...plan.nodes()].flatMap(namesOf));
+  return nearest(query, [...plan.nodes()].flatMap(calledBy));
 }

@@ -1,0 +1,43 @@
+/** A number that somebody read, written down with its day, in the order of the days. */
+
+import { amountOf, readingsOf } from '../model/metrics.ts';
+import type { PlanNode } from '../model/node.ts';
+import type { Plan } from '../model/plan.ts';
+import { insertProperty } from '../rules/edits.ts';
+import { BEFORE_READ } from '../rules/metric-edits.ts';
+import { isAmountFault, isPlaceholder, parseAmount } from '../values/amount.ts';
+import { type Outcome, refused } from './change.ts';
+import { tidied } from './tidy.ts';
+
+const BEFORE_READING = [...BEFORE_READ, 'read', 'agreed', 'drives'];
+
+/** `value` is written as it was given: `41`, `$2.9M`, `23%`. `on` is an ISO date. */
+export function recordReading(plan: Plan, metric: PlanNode, value: string, on: string): Outcome {
+  if (metric.declaration.damaged) return refused('something in it cannot be read; mend that first');
+  const amount = parseAmount(value);
+  if (isAmountFault(amount)) return refused(`"${value}" is no number: ${amount.fault}`);
+  if (isPlaceholder(amount)) return refused('a reading is a number; TBD says that there is none yet');
+  const readings = readingsOf(metric, plan.config.calendar);
+  const before = readings.findLast(({ date }) => date <= on);
+  if (before?.on.literal === on) return refused(`${metric.label} has a reading of ${on}, ${before.value.literal}`);
+  const last = readings.map((reading) => amountOf(reading.value)).findLast((each) => each && !isPlaceholder(each));
+  if (last && !isPlaceholder(last) && last.unit !== amount.unit)
+    return refused(`${metric.label} is counted like ${last.text}, so ${value} cannot stand beside it`);
+  const text = `reading ${on} ${value}`;
+  const title = `note ${value} on ${on}`;
+  const own = metric.propertiesOf('ReadingProperty', 'reading');
+  const anchor = own.find((property) => property.on?.start === before?.on.start);
+  // Behind the reading before it, so that a later one stays behind.
+  if (anchor && own.at(-1) !== anchor) {
+    const source = plan.text(metric.file);
+    const line = source.lastIndexOf('\n', anchor.start) + 1;
+    const indent = source.slice(line, anchor.start);
+    const separator = indent.trim() === '' ? `${source.includes('\r\n') ? '\r\n' : '\n'}${indent}` : ' ';
+    const edits = [{ file: metric.file, start: anchor.end, end: anchor.end, text: `${separator}${text}` }];
+    return tidied(plan, { title, edits });
+  }
+  const edits = [
+    insertProperty(plan, metric, text, anchor || own.length === 0 ? [...BEFORE_READING, 'reading'] : BEFORE_READING),
+  ];
+  return tidied(plan, { title, edits });
+}
