@@ -15,6 +15,7 @@ export { extractCommitments, extractMilestone } from './edits/extract.ts';
 export { inline } from './edits/inline.ts';
 export { addNextMilestone } from './edits/milestone.ts';
 export { moveToWeek, needsReason, weekAfter } from './edits/move.ts';
+export { keepsReadable } from './edits/readable.ts';
 export { recordReading } from './edits/reading.ts';
 export { recordDone, recordDropped, recordMissed, recordMoved } from './edits/record.ts';
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';

@@ -131,7 +131,7 @@ export class Loader {
     };
     for (const folder of folders) {
       const listing = await this.host.listFiles(folder, defaultConfig);
-      troubles.push(...listing.troubles);
+      for (const trouble of listing.troubles) troubles.push(trouble);
       for (const uri of listing.files) files.add(canonical(uri));
       // A folder without plans is a place for the first one.
       groupOf(await roots.of(`${folder}plan.mos`));

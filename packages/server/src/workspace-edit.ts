@@ -1,6 +1,6 @@
 /** Changes of a plan as workspace edits: made for the versions that they were worked out for, in the words that the client understands. */
 
-import type { Change, TextEdit } from '@mos/language';
+import { type Change, keepsReadable, type TextEdit } from '@mos/language';
 import {
   type CreateFile,
   type DeleteFile,
@@ -15,18 +15,21 @@ import type { Project } from './project.ts';
 
 export type Editor = Pick<Server, 'facts' | 'versionOf'>;
 
-/** Why a change must not be carried out by this client; undefined when it may. */
+/** Why a change must not be carried out by this client; undefined when it may. `mends`: it is about what cannot be read. */
 export function unable(
   { edits, created = [], emptied = [] }: Pick<Change, 'edits' | 'created' | 'emptied'>,
   project: Project,
   { facts }: Editor,
+  { mends = false } = {},
 ): string | undefined {
   if (created.length > 0 && !facts.canCreateFiles) return 'this editor lets nobody else create files';
   // What was never saved has no folder to put another file into.
   if (created.some(({ file }) => !project.root.endsWith('/') || !project.uriOf(file).startsWith(project.root)))
     return 'the plan was never saved; save it first, so that there is a folder for another file';
   const fixed = [...edits.map(({ file }) => file), ...emptied].find((file) => !project.isEditable(file));
-  return fixed && `${project.uriOf(fixed)} cannot be written back as it is: save it as UTF-8 first`;
+  if (fixed) return `${project.uriOf(fixed)} cannot be written back as it is: save it as UTF-8 first`;
+  if (mends || keepsReadable(project.engine.plan, edits)) return undefined;
+  return 'something here cannot be read, and the change would make it worse; mend that first';
 }
 
 /** Throws where an offer was made for another text than the one that stands there by now. */

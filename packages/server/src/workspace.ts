@@ -197,7 +197,7 @@ export class Workspace {
         continue;
       }
       if (uri.endsWith('.mos')) fresh.push(uri);
-      else fresh.push(...(await this.host.listFiles(withSlash(uri), defaultConfig)).files);
+      else for (const file of (await this.host.listFiles(withSlash(uri), defaultConfig)).files) fresh.push(file);
       folders.add(withSlash(canonical(uri)));
     }
     // A folder that went takes its files with it.

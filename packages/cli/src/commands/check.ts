@@ -207,7 +207,7 @@ function showDiff(repaired: Repair, workspace: Workspace, out: Console): number 
 /** Files that could not be written are judged by the text that they still have. */
 function write(repaired: Repair, judged: readonly Judged[], workspace: Workspace, out: Console): void {
   const { done, troubles } = writeChanges(repaired.changes);
-  workspace.troubles.push(...troubles);
+  for (const trouble of troubles) workspace.troubles.push(trouble);
   out.remarkTroubles(troubles);
   for (const change of repaired.changes.filter((each) => !done.includes(each))) {
     for (const { project, engine } of judged) {

@@ -55,7 +55,7 @@ export async function fmt(paths: string[], options: FormatOptions): Promise<numb
 
   function applied(): { done: Change[]; written: boolean } {
     const result = writeChanges(changes);
-    troubles.push(...result.troubles);
+    for (const trouble of result.troubles) troubles.push(trouble);
     return { done: result.done, written: true };
   }
 

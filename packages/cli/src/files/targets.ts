@@ -66,9 +66,9 @@ async function addFolder(path: string, folder: string, targets: Targets): Promis
       'Name the folder that holds the plan (ignored files do not count), or begin one with "mos init".',
     );
   }
-  targets.troubles.push(...troubles);
+  for (const trouble of troubles) targets.troubles.push(trouble);
   targets.whole.push(folder);
-  targets.plans.push(...files.map((file) => ({ file, named: false, from: folder })));
+  for (const file of files) targets.plans.push({ file, named: false, from: folder });
 }
 
 async function addMatches(path: string, cwd: string, targets: Targets): Promise<void> {
@@ -80,8 +80,8 @@ async function addMatches(path: string, cwd: string, targets: Targets): Promise<
       'Put the pattern in quotes so that the shell leaves it alone, as in "plans/**/*.mos".',
     );
   }
-  targets.troubles.push(...troubles);
-  targets.plans.push(...files.map((file) => ({ file, named: false, from: dirname(file) })));
+  for (const trouble of troubles) targets.troubles.push(trouble);
+  for (const file of files) targets.plans.push({ file, named: false, from: dirname(file) });
 }
 
 function nothingAt(path: string, cwd: string): Problem {

@@ -24,13 +24,13 @@ export function reportOf(judged: readonly Judged[], version: string): Report {
   let files = 0;
   for (const { project, engine } of judged) {
     const own = findingsOf({ project, engine });
-    findings.push(...own.findings);
+    for (const finding of own.findings) findings.push(finding);
     suppressed += own.suppressed;
     for (const file of project.targets) if (project.files.has(file)) files += 1;
     const coverage = coverageOf(engine.plan, (file) => project.targets.has(file));
     work.counted += coverage.counted;
     work.reaching += coverage.reaching;
-    absent.push(...coverage.absent);
+    for (const level of coverage.absent) absent.push(level);
   }
   findings.sort(compareFindings);
   return {
@@ -57,7 +57,7 @@ function findingsOf({ project, engine }: Judged): { findings: Finding[]; suppres
   for (const file of project.targets) {
     if (!project.files.has(file)) continue;
     const own = engine.findingsIn(file);
-    findings.push(...own.findings);
+    for (const finding of own.findings) findings.push(finding);
     suppressed += own.suppressed;
   }
   return { findings, suppressed };

@@ -31,7 +31,7 @@ export function repair(judged: readonly Judged[], unsafe: boolean): Repair {
       editable: (file) => project.files.get(file)?.faithful === true,
     });
     result.repaired += repaired;
-    result.refused.push(...refused);
+    for (const each of refused) result.refused.push(each);
     for (const [file, after] of changed) {
       const { text: before, mark } = project.files.get(file) ?? { text: '', mark: false };
       result.changes.push({ file, before, after, mark });

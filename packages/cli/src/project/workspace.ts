@@ -160,7 +160,7 @@ async function openProject(
   const files = new Set(members.files.filter(own));
   await chooseTargets(group.plans, files, project, options, workspace);
   if (options.input) files.add(resolve(options.cwd, options.input.name));
-  workspace.troubles.push(...members.troubles.filter(({ file }) => own(file)));
+  for (const trouble of members.troubles) if (own(trouble.file)) workspace.troubles.push(trouble);
   readFiles(files, project, options, workspace);
   return project;
 }

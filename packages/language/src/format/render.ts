@@ -1,6 +1,7 @@
 /** Items to lines. */
 
 import type { Token } from '../syntax/parser.ts';
+import { append } from '../values/append.ts';
 import type { CommentItem, Item, MemberItem } from './items.ts';
 
 /** Characters a line; wide enough for a commitment on one line, narrow enough for a pull request. */
@@ -17,7 +18,7 @@ export function render(items: readonly Item[], indent = ''): string[] {
       const trailing = item.breaks === 0 && index > 0;
       const comment = commentLines(item, indent);
       if (trailing) lines[lines.length - 1] += ` ${comment.join('\n').trimStart()}`;
-      else lines.push(...comment);
+      else append(lines, comment);
       open = !item.image.startsWith('//') && item.breaks === 0 && open;
       return;
     }
@@ -26,7 +27,7 @@ export function render(items: readonly Item[], indent = ''): string[] {
     const joins = open && item.breaks === 0 && !item.block && rendered.length === 1 && last !== undefined;
     const joined = `${last} ${(rendered[0] as string).trimStart()}`;
     if (joins && joined.length <= WIDTH) lines[lines.length - 1] = joined;
-    else lines.push(...rendered);
+    else append(lines, rendered);
     open = !item.block && !endsInLineComment(item.head);
   });
   return lines;
@@ -115,7 +116,7 @@ function wrapped(tokens: readonly Token[], head: string, indent: string): string
       lines.push(text(line));
       line = [];
     }
-    line.push(...part);
+    append(line, part);
     part = [];
   }
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { rules as allRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { summarize } from '../syntax/reader.ts';
+import { append } from '../values/append.ts';
 import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
 import { Judge } from './judge.ts';
 import type { PlanNode } from './node.ts';
@@ -101,7 +102,7 @@ export class Engine {
     let suppressed = 0;
     for (const file of [...this.plan.files.keys()].sort()) {
       const own = builder.findingsIn(file, { fixes: mended?.(file) ?? true });
-      findings.push(...own.findings);
+      append(findings, own.findings);
       suppressed += own.suppressed;
     }
     return { plan: this.plan, findings: findings.sort(compareFindings), suppressed };

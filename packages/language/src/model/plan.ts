@@ -1,6 +1,7 @@
 /** The plan as rules and views see it: files, declarations, names, calendar. */
 
 import type { Config } from '../config/config.ts';
+import { append } from '../values/append.ts';
 import { quarterOf } from '../values/calendar.ts';
 import { formatPeriod } from '../values/period.ts';
 import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -54,7 +55,7 @@ export class Plan {
     if (known) return known;
     const nodes: PlanNode[] = [];
     const lists = wanted.flatMap((kind) => this.byKind.get(kind) ?? []);
-    if (lists.length > 0) for (const file of this.sortedFiles()) nodes.push(...inText(lists, file));
+    if (lists.length > 0) for (const file of this.sortedFiles()) append(nodes, inText(lists, file));
     this.inOrder.set(key, nodes);
     return nodes;
   }

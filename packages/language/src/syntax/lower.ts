@@ -6,6 +6,7 @@ import type * as ast from '../generated/ast.ts';
 import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Declaration, FileSummary, Property, Reference } from '../model/records.ts';
+import { append } from '../values/append.ts';
 import { escapeFaults } from '../values/text.ts';
 import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
 import { missingAfter, unexpectedAfter, unexpectedAtTop } from './expected.ts';
@@ -66,7 +67,7 @@ class Lowering {
       } else if (isBlock(member)) {
         const start = spanOf(member).start;
         this.summary.faults.push({ message: 'this "{" belongs to no declaration', start, end: start + 1 });
-        properties.push(...this.members(member.members, outer, true));
+        append(properties, this.members(member.members, outer, true));
       } else if (isMisplaced(member)) {
         this.summary.faults.push({ message: `"${member.literal}" continues nothing here`, ...spanOf(member) });
       } else {
@@ -114,7 +115,7 @@ class Lowering {
     this.report(unexpectedAfter(declaration.kind, header, declaration, this.text, this.kindOf(outer)));
     const inside = node.unexpected.map(spanOf).filter((span) => brace && span.start > brace.offset);
     this.report(unexpectedAtTop(inside, this.text, declaration.kind));
-    declaration.properties.push(...this.members(node.members, index));
+    append(declaration.properties, this.members(node.members, index));
   }
 
   /** `team demand`, `market emea`, `week 2026-W03` and `run` within a declaration are properties of it. */

@@ -125,7 +125,9 @@ function actionOf(
     return [{ ...action, edit: editFor(subject, workedOut(subject, later), editor) }];
   }
   if (!outcome) return [];
-  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, subject.project, editor);
+  // What mends a place that cannot be read may bring the next such place to light.
+  const mends = finding?.rule === 'language/syntax-error';
+  const reason = 'refused' in outcome ? outcome.refused : unable(outcome, subject.project, editor, { mends });
   if (reason === undefined && !('refused' in outcome))
     return [{ ...action, edit: workspaceEdit(outcome, subject.project, editor) }];
   // A list of what cannot be done helps only somebody who looked for it.

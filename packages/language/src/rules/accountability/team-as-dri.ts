@@ -27,6 +27,7 @@ export default nodeRule({
       related: [{ node: team, message: `${team.label} is a team` }],
       fixes: () =>
         membersOf(plan, team)
+          .filter(({ name }) => name !== undefined)
           .slice(0, MAX_CHOICES)
           .map((owner) => ({
             title: `make ${personName(owner)} the DRI${owner === leadOf(team) ? ', who leads the team' : ''}`,
