@@ -6,6 +6,7 @@ import {
   compile,
   type Finding,
   formatPlan,
+  numbersOf,
   type PlanNode,
   type Result,
   readConfig,
@@ -87,6 +88,19 @@ test('ipfs-community-2019-q1: the golden numbers of its README come out of the p
   expect(reached).toHaveLength(5);
   expect(gaps).toHaveLength(11);
   expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toBeCloseTo(0.173, 3);
+});
+
+test('ipfs-community-2019-q1: mos reports them, each named for what it means', () => {
+  const { figures } = numbersOf(checked('ipfs-community-2019-q1').plan, '2019-04-08');
+  const shownOf = (term: string) =>
+    figures.filter((figure) => figure.term === term).map(({ label, part, whole, note }) => [label, part, whole, note]);
+  expect(shownOf('attainment')).toEqual([
+    ['of all metrics', 5, 12, undefined],
+    ['of those not dropped', 5, 9, '3 dropped'],
+  ]);
+  const error = figures.find(({ term }) => term === 'forecast-error');
+  expect(error?.label).toBe('11 metrics');
+  expect(error?.value).toBeCloseTo(1.9 / 11, 10);
 });
 
 function folderOf(example: string): string {

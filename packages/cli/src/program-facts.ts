@@ -50,6 +50,23 @@ export function addFactCommands(add: Add, { paths, listFormat, today, settings }
     () => import('./commands/week.ts').then(({ week }) => week),
   );
   add(
+    'numbers',
+    'What the facts add up to: health, kept promises, execution rate, balance, coverage',
+    (command) =>
+      command
+        .addArgument(paths())
+        .option('--period <period>', 'only what is due in a year, quarter, month or week, such as 2026-Q1')
+        .addOption(listFormat())
+        .addOption(today())
+        .addOption(settings()),
+    'A number that a plan has no facts for is left out. "mos explain <its name>" tells what each counts and leaves out.',
+    [
+      ['mos numbers', ''],
+      ['mos numbers --period 2026-Q1 --format json', 'for programs'],
+    ],
+    () => import('./commands/numbers.ts').then(({ numbers }) => numbers),
+  );
+  add(
     'done',
     'Note that a commitment is done, or a milestone met',
     (command) => shared(command.addArgument(named('commitment')).addOption(on())),

@@ -120,10 +120,15 @@ folders are not followed. With --diff, nothing is written and findings are not l
   );
   add(
     'explain',
-    'Read the page of a rule: what it finds, why, and the way out',
+    'Read the page of a rule, or what a number counts and leaves out',
     (command) =>
       command
-        .addArgument(new Argument('<rule>', 'a rule by its full or short name'))
+        .addArgument(
+          new Argument(
+            '<name>',
+            'a rule by its full or short name, a number such as kept-rate, or numbers for all of these',
+          ),
+        )
         .addOption(
           new Option('--format <name>', 'text to read here, or the page as it stands')
             .choices(['text', 'markdown'])
@@ -133,6 +138,7 @@ folders are not followed. With --diff, nothing is written and findings are not l
     [
       ['mos explain cascade/missing-why', ''],
       ['mos explain missing-why', 'the short name will do'],
+      ['mos explain execution-rate', 'what a number counts and leaves out'],
     ],
     () => import('./commands/explain.ts').then(({ explain }) => explain),
   );

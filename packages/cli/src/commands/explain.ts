@@ -1,6 +1,6 @@
-/** `mos explain`: the page of a rule, for reading. */
+/** `mos explain`: the page of a rule, or what a number counts, for reading. */
 
-import { type Killer, rulePages, rules } from '@mos/language';
+import { type Killer, rulePages, rules, termPage, terms, termsPage } from '@mos/language';
 import { openConsole } from '../console.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import { ruleCalled } from '../project/settings.ts';
@@ -19,7 +19,26 @@ const KILLERS: Record<Killer, string> = {
 /** Throws a Problem for a rule that does not exist. */
 export async function explain(text: string, options: { color: boolean; format: string }): Promise<number> {
   const out = openConsole(options);
-  const name = ruleCalled(text);
+  const asked = text.trim().toLowerCase().replace(/\s+/g, '-');
+  if (asked === 'numbers') {
+    const { colors, width } = out.screen;
+    out.print(
+      options.format === 'markdown' ? termsPage() : renderPage(termsPage(), { width, colors }),
+      exitCodes.clean,
+    );
+    return exitCodes.clean;
+  }
+  const term = terms.find(({ name }) => name === asked);
+  if (term) {
+    const { colors, width } = out.screen;
+    const page = termPage(term);
+    out.print(options.format === 'markdown' ? page : renderPage(page, { width, colors }), exitCodes.clean);
+    return exitCodes.clean;
+  }
+  const name = ruleCalled(
+    text,
+    terms.map((each) => each.name),
+  );
   const page = (await rulePages())[name];
   const rule = rules.find((each) => each.name === name);
   if (page === undefined || !rule)

@@ -61,7 +61,7 @@ export function readRuleChange(text: string): [string, NonNullable<RuleSetting['
 }
 
 /** `cascade/missing-why`, `missing-why` or the address of its page to the rule's full name; throws a Problem for others. */
-export function ruleCalled(text: string): string {
+export function ruleCalled(text: string, others: readonly string[] = []): string {
   const wanted = text.replace(/^mos:\/\/rules\//, '').replace(/\.md$/, '');
   const names = rules.map(({ name }) => name as string);
   if (names.includes(wanted)) return wanted;
@@ -71,6 +71,7 @@ export function ruleCalled(text: string): string {
   const near = [
     ...nearest(wanted, names),
     ...nearest(wanted.split('/').at(-1) ?? '', shortNames.keys()).map((name) => shortNames.get(name) as string),
+    ...nearest(wanted, others),
   ];
   const group = names.filter((name) => name.startsWith(`${wanted}/`));
   const [first] = near;

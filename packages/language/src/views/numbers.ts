@@ -1,0 +1,254 @@
+/** What the facts of a plan add up to: every number by its name, with the parts that it is made of. */
+
+import { allocationOf, held, percentText, RESOURCES } from '../model/allocation.ts';
+import { attainmentOf } from '../model/attainment.ts';
+import { daysFor } from '../model/deadlines.ts';
+import { type Health, healthOf, type SixWeekVerdict, sixWeekVerdictOf } from '../model/health.ts';
+import { keptRateOf } from '../model/kept.ts';
+import { amountOf } from '../model/metrics.ts';
+import type { PlanNode } from '../model/node.ts';
+import type { Plan } from '../model/plan.ts';
+import { type Delivery, deliveryOf, executionRateOf, timeToMarketOf, velocityOf } from '../model/programs.ts';
+import { isDropped } from '../model/states.ts';
+import { isPlaceholder } from '../values/amount.ts';
+import { addDays, type DateRange, daysBetween, rangeOf, touches, weekOf } from '../values/calendar.ts';
+import { lineEnds } from './coverage.ts';
+import { titleOf } from './sketch.ts';
+
+/** A number that was counted: `part` of `whole` where it is a share. */
+export interface Figure {
+  /** Its name among the terms. */
+  term: string;
+  /** What is counted here, as in "objectives", "Cho Park", "of those not dropped". */
+  label: string;
+  value: number;
+  unit: 'share' | 'days' | 'number';
+  part?: number;
+  whole?: number;
+  /** What has to be said with it: what was left out here, and how much of it. */
+  note?: string;
+}
+
+export interface Numbers {
+  /** Objectives under way on the day, or in the span that was asked for. */
+  objectives: { objective: PlanNode; health: Health; sixWeeks: SixWeekVerdict }[];
+  figures: Figure[];
+}
+
+/** Metrics that came this far count as reached. J. Doerr, "Measure What Matters". */
+export const REACHED_SHARE = 0.7;
+
+/** `within`: only what is due in these days; all by default. Terms without facts are left out. */
+export function numbersOf(plan: Plan, today: string, within?: DateRange): Numbers {
+  const isAsked = (node: PlanNode) => !within || isWithin(daysFor(plan, node), within);
+  const objectives = plan
+    .nodesOf('objective')
+    .filter((node) => (within ? isAsked(node) : isWithin(daysFor(plan, node), { first: today, last: today })))
+    .map((objective) => ({
+      objective,
+      health: healthOf(plan, objective, today),
+      sixWeeks: sixWeekVerdictOf(plan, objective, today),
+    }));
+  return {
+    objectives,
+    figures: [
+      ...attainment(plan, today, isAsked),
+      ...promises(plan, today, within),
+      ...delivery(plan, today, isAsked),
+      ...balance(plan, isAsked),
+      ...load(plan, today),
+      ...coverageByLevel(plan, isAsked),
+    ],
+  };
+}
+
+function attainment(plan: Plan, today: string, isAsked: (node: PlanNode) => boolean): Figure[] {
+  const objectives = plan
+    .nodesOf('objective')
+    .filter((node) => isAsked(node) && (daysFor(plan, node)?.last ?? today) < today);
+  const all = objectives
+    .flatMap((objective) => objective.innerOf('metric'))
+    .map((metric) => attainmentOf(plan, metric, today));
+  if (!all.some(({ share }) => share !== undefined)) return [];
+  // 0.7 as it was written must not fail by the last digit of a division.
+  const reached = all.filter(({ share }) => (share ?? 0) >= REACHED_SHARE - 1e-9);
+  const kept = all.filter(({ metric }) => !isDropped(metric));
+  const keptReached = reached.filter(({ metric }) => !isDropped(metric));
+  const errors = all.flatMap(({ forecastError }) => forecastError ?? []);
+  const unread = all.filter(({ share }) => share === undefined).length;
+  return [
+    share(
+      'attainment',
+      'of all metrics',
+      reached.length,
+      all.length,
+      unread > 0 ? `${unread} without a reading` : undefined,
+    ),
+    share('attainment', 'of those not dropped', keptReached.length, kept.length, `${all.length - kept.length} dropped`),
+    ...(errors.length > 0
+      ? [
+          {
+            term: 'forecast-error',
+            label: howMany(errors.length, 'metric'),
+            value: mean(errors),
+            unit: 'number' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** By the week that a promise was made for, wherever it was moved. */
+function promises(plan: Plan, today: string, within: DateRange | undefined): Figure[] {
+  const past = plan.nodesOf('commitment').filter((node) => {
+    const own = plan.periodOf(node);
+    return own !== undefined && own.last < today && (!within || isWithin(own, within));
+  });
+  const rate = (label: string, nodes: readonly PlanNode[]): Figure[] => {
+    const { counts, counted } = keptRateOf(plan, nodes);
+    const left = [
+      ...(counts.dropped > 0 ? [`${counts.dropped} dropped`] : []),
+      ...(counts.open > 0 ? [`${counts.open} without a word`] : []),
+    ];
+    return counted === 0 ? [] : [share('kept-rate', label, counts.kept, counted, left.join(', ') || undefined)];
+  };
+  const people = [...Map.groupBy(past, ({ dri }) => dri)].flatMap(([dri, nodes]) =>
+    dri ? rate(titleOf(dri), nodes) : [],
+  );
+  const week = weekOf(addDays(today, -7));
+  const last = past.filter((node) => isWithin(plan.periodOf(node), rangeOf(week)));
+  return [...rate('everybody', past), ...rate('last week', last), ...people.sort((a, b) => a.value - b.value)];
+}
+
+function delivery(plan: Plan, today: string, isAsked: (node: PlanNode) => boolean): Figure[] {
+  const all = plan
+    .nodesOf('program')
+    .filter(isAsked)
+    .map((program) => deliveryOf(plan, program));
+  const { rate, counted, onTimeToSpec, unjudged, dropped } = executionRateOf(all, today);
+  const notes = [
+    ...(dropped.length > 0 ? [`${dropped.length} dropped`] : []),
+    ...(unjudged.length > 0 ? [`the spec of ${unjudged.length} was not judged`] : []),
+  ];
+  const shipped = all.filter((each) => each.shipped !== undefined && each.shipped <= today);
+  const late = shipped.flatMap(({ shipped: on, due }) => (on && due ? [Math.abs(daysBetween(due, on))] : []));
+  const money = shipped.flatMap(overspent);
+  return [
+    ...(rate === undefined
+      ? []
+      : [share('execution-rate', 'programs', onTimeToSpec.length, counted.length, notes.join(', ') || undefined)]),
+    ...days(
+      'velocity',
+      shipped.flatMap((each) => velocityOf(each) ?? []),
+      median,
+    ),
+    ...days(
+      'time-to-market',
+      shipped.flatMap((each) => timeToMarketOf(each) ?? []),
+      median,
+    ),
+    ...days('planning-accuracy-time', late, mean),
+    ...(money.length > 0
+      ? [
+          {
+            term: 'planning-accuracy-money',
+            label: howMany(money.length, 'program'),
+            value: mean(money),
+            unit: 'share' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+function overspent({ budget, spent }: Delivery): number[] {
+  if (!budget || !spent || budget.value <= 0 || budget.currency !== spent.currency) return [];
+  return [Math.abs(spent.value - budget.value) / budget.value];
+}
+
+function balance(plan: Plan, isAsked: (node: PlanNode) => boolean): Figure[] {
+  const resources = plan
+    .nodesOf('frame')
+    .filter(isAsked)
+    .flatMap((frame) =>
+      RESOURCES.flatMap((resource): Figure[] => {
+        const { bets, runs, open } = allocationOf(frame, resource);
+        if (bets.length === 0) return [];
+        const note = [`run holds ${percentText(held(runs))}`, ...(open ? ['not every bet names its share'] : [])].join(
+          ', ',
+        );
+        return [
+          {
+            term: 'strategy-share',
+            label: `${resource} of ${titleOf(frame)}`,
+            value: held(bets) / 100,
+            unit: 'share',
+            note,
+          },
+        ];
+      }),
+    );
+  const ends = lineEnds(plan);
+  const work = plan.nodesOf('commitment').filter((node) => isAsked(node) && !isDropped(node));
+  if (work.length === 0) return resources;
+  const count = (end: string) => work.filter((node) => ends.get(node) === end).length;
+  const note = `${count('run')} run, ${count('nothing')} serve nothing`;
+  return [...resources, share('strategy-work-share', 'commitments', count('frame'), work.length, note)];
+}
+
+/** Of the week of the day, the fullest first. */
+function load(plan: Plan, today: string): Figure[] {
+  const week = rangeOf(weekOf(today));
+  const promised = plan.nodesOf('commitment').filter((node) => !isDropped(node) && isWithin(daysFor(plan, node), week));
+  return [...Map.groupBy(promised, ({ dri }) => dri)]
+    .flatMap(([dri, nodes]): Figure[] => {
+      const capacity = amountOf(dri?.amount('capacity'));
+      if (!dri || !capacity || isPlaceholder(capacity) || capacity.value <= 0) return [];
+      return [share('load', titleOf(dri), nodes.length, capacity.value)];
+    })
+    .sort((a, b) => b.value - a.value);
+}
+
+function coverageByLevel(plan: Plan, isAsked: (node: PlanNode) => boolean): Figure[] {
+  const ends = lineEnds(plan);
+  return (['objective', 'milestone', 'commitment'] as const).flatMap((kind) => {
+    const counted = plan.nodesOf(kind).filter((node) => isAsked(node) && ends.get(node) !== 'run' && !node.has('run'));
+    const reaching = counted.filter((node) => ends.get(node) === 'frame');
+    return counted.length === 0 ? [] : [share('coverage', `${kind}s`, reaching.length, counted.length)];
+  });
+}
+
+function share(term: string, label: string, part: number, whole: number, note?: string): Figure {
+  return { term, label, value: whole === 0 ? 0 : part / whole, unit: 'share', part, whole, ...(note && { note }) };
+}
+
+function days(term: string, values: readonly number[], of: (values: readonly number[]) => number): Figure[] {
+  if (values.length === 0) return [];
+  return [
+    {
+      term,
+      label: howMany(values.length, 'program'),
+      value: of(values),
+      unit: 'days',
+    },
+  ];
+}
+
+function isWithin(days: DateRange | undefined, within: DateRange): boolean {
+  return days !== undefined && touches(days, within);
+}
+
+function howMany(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+}
