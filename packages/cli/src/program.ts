@@ -125,7 +125,7 @@ folders are not followed. With --diff, nothing is written and findings are not l
       command
         .addArgument(
           new Argument(
-            '<name>',
+            '<rule>',
             'a rule by its full or short name, a number such as kept-rate, or numbers for all of these',
           ),
         )
