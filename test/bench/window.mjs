@@ -19,7 +19,7 @@ const FRAMES = 180;
 const STEP = 120;
 
 runAsScript(import.meta.url, async () => {
-  await build();
+  if (!process.argv.includes('--no-build')) await build();
   const { rows, paint, filter, frames } = await windowBench();
   const text = (numbers) =>
     `${Math.round(median(numbers))} ms, ${Math.round(quantile(numbers, 0.95))} ms in the worst of twenty`;

@@ -4,7 +4,6 @@ import { describe, type Item, kindIcon, type OutlineRow, outlineOf, periodShort,
 import type { Patch, Snapshot } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import type { Actor } from './cascade-acts.ts';
-import { errorBadge } from './cascade-badge.ts';
 import type { CascadeFeed, Watcher } from './cascade-feed.ts';
 import type { Server } from './server.ts';
 
@@ -19,6 +18,7 @@ export function nativeTree(server: Server, feed: CascadeFeed, act: Actor): vscod
     showCollapseAll: true,
     dragAndDropController: dragging(act),
   });
+  // On the icon of both: a page has no badge before it was seen, and a tree that is not shown has one.
   const count = () => {
     view.badge = errorBadge();
   };
@@ -112,6 +112,7 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
     return {
       id: item.id,
       item,
+      heading: undefined,
       depth,
       hasChildren: item.children.length > 0,
       isOpen: false,
@@ -124,6 +125,17 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
 function colourOf({ worst }: Item): vscode.ThemeColor | undefined {
   if (worst === undefined || worst === 'info') return undefined;
   return new vscode.ThemeColor(worst === 'error' ? 'list.errorForeground' : 'list.warningForeground');
+}
+
+/** How many errors of the plan the view shows on its icon; none where there are none. */
+function errorBadge(): vscode.ViewBadge | undefined {
+  let value = 0;
+  for (const [, diagnostics] of vscode.languages.getDiagnostics())
+    for (const { source, severity } of diagnostics)
+      if (source === 'mos' && severity === vscode.DiagnosticSeverity.Error) value++;
+  return value === 0
+    ? undefined
+    : { value, tooltip: value === 1 ? '1 error in the plan' : `${value} errors in the plan` };
 }
 
 function dragging(act: Actor): vscode.TreeDragAndDropController<OutlineRow> {

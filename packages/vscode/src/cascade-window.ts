@@ -151,12 +151,11 @@ async function open({ uri, line, column, how }: Extract<ViewMessage, { type: 'op
   const target = vscode.Uri.parse(uri, true);
   const place = new vscode.Position(line, column);
   if (how === 'peek') {
-    const location = new vscode.Location(target, place);
-    const editor = await vscode.window.showTextDocument(target, {
-      preview: true,
-      selection: new vscode.Range(place, place),
-    });
-    await vscode.commands.executeCommand('editor.action.peekLocations', editor.document.uri, place, [location], 'peek');
+    // Where somebody reads something else, the declaration is shown in between; without an editor there is nothing to look up from.
+    const reader = vscode.window.activeTextEditor ?? (await vscode.window.showTextDocument(target));
+    const locations = [new vscode.Location(target, place)];
+    const from = reader.selection.active;
+    await vscode.commands.executeCommand('editor.action.peekLocations', reader.document.uri, from, locations, 'peek');
     return;
   }
   await vscode.window.showTextDocument(target, {

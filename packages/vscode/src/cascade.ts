@@ -3,7 +3,6 @@
 import type { Act, HostMessage, Mode } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import { type Actor, actor, chooseFix, choosePath, storyOf } from './cascade-acts.ts';
-import { errorBadge } from './cascade-badge.ts';
 import { CascadeFeed } from './cascade-feed.ts';
 import { nativeTree } from './cascade-tree.ts';
 import { CascadeWindow, type WindowOptions } from './cascade-window.ts';
@@ -44,18 +43,15 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
   private panel: { window: CascadeWindow; host: vscode.WebviewPanel } | undefined;
   /** The one that was used last. */
   private latest: CascadeWindow | undefined;
-  private readonly badges: vscode.Disposable;
 
   constructor(options: Omit<WindowOptions, 'webview' | 'surface' | 'changed'>) {
     this.options = options;
-    this.badges = vscode.languages.onDidChangeDiagnostics(() => this.count());
   }
 
   /** Called again whenever the view comes back: its page was given up when it was hidden. */
   resolveWebviewView(host: vscode.WebviewView): void {
     const window = this.enter(host.webview, 'view');
     this.view = { window, host };
-    this.count();
     host.onDidChangeVisibility(() => {
       if (!host.visible) window.hide();
     });
@@ -107,7 +103,6 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   dispose(): void {
-    this.badges.dispose();
     for (const window of this.all) window.dispose();
   }
 
@@ -134,12 +129,6 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
     const hasFocus = [...this.all].some((one) => one.hasFocus);
     void vscode.commands.executeCommand('setContext', 'mos.cascade.hasFocus', hasFocus);
     void vscode.commands.executeCommand('setContext', `mos.cascade.${surface}Mode`, window.mode);
-  }
-
-  private count(): void {
-    if (!this.view) return;
-    const badge = errorBadge();
-    if (badge?.value !== this.view.host.badge?.value) this.view.host.badge = badge;
   }
 }
 

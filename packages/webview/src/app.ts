@@ -4,7 +4,7 @@ import { html, nothing, render } from 'lit';
 import type { Host } from './host.ts';
 import { type Kept, keptFrom } from './kept.ts';
 import { type Filter, identitiesOf, isFiltering, type Matches, matchesOf, noFilter, wordsOf } from './model/filter.ts';
-import { closedAbove, isOpenByDefault, type OutlineRow, outlineOf } from './model/outline.ts';
+import { closedAbove, isOpenAtFirst, type OutlineRow, outlineOf } from './model/outline.ts';
 import { type Item, Store } from './model/store.ts';
 import type { HostMessage, Settings, Status, Story } from './protocol.ts';
 import { timelineOf } from './timeline/layout.ts';
@@ -147,6 +147,17 @@ export class App {
   private restore(): void {
     this.draw();
     this.tree.scrollTo(this.state.scroll);
+    this.prepare(this.store.items.values());
+  }
+
+  /** What the filter looks into is made ready when there is nothing else to do, so that the first letter is as quick as the others. */
+  private prepare(items: Iterator<Item>): void {
+    requestIdleCallback((deadline) => {
+      for (let next = items.next(); !next.done; next = items.next()) {
+        this.store.haystackOf(next.value);
+        if (deadline.timeRemaining() < 1) return this.prepare(items);
+      }
+    });
   }
 
   private show(): void {
@@ -178,10 +189,9 @@ export class App {
     part('details').hidden = part('sash').hidden = !hasDetails;
     document.body.dataset.mode = mode;
     if (canShow) this.drawTop();
-    const { found } = this.matches ?? {};
     if (isTree) {
       const words = wordsOf(filter.text);
-      const isFound = (item: Item) => found?.has(item) ?? true;
+      const isFound = (item: Item) => this.matches?.found(item) ?? true;
       this.tree.show(this.rows, { store: this.store, words, selected, cut: this.cut, isFound });
     } else if (mode === 'timeline' && page === nothing)
       this.timeline.show(timelineOf(this.store, this.matches, lanes), this.store, selected);
@@ -201,7 +211,7 @@ export class App {
       store: this.store,
       filter,
       showsChoices,
-      found: this.matches?.found.size ?? this.store.size,
+      found: this.matches?.count ?? this.store.size,
       knowsMe: identitiesOf(this.store, this.settings.me).length > 0,
       change: (change) => this.change(change),
       clear: () => this.clear(),
@@ -248,7 +258,7 @@ export class App {
     if (status.kind === 'failed') return failedTemplate(status.reason, run);
     if (!this.hasPlan) return loadingTemplate(status);
     if (this.store.size === 0) return status.kind === 'ready' ? emptyTemplate(run) : loadingTemplate(status);
-    if (this.matches && this.matches.found.size === 0) return nothingFoundTemplate(() => this.clear());
+    if (this.matches?.count === 0) return nothingFoundTemplate(() => this.clear());
     return nothing;
   }
 
@@ -294,7 +304,7 @@ export class App {
   /** Shows a row wherever it is, without taking the focus. */
   private reveal(id: string): void {
     const item = this.store.items.get(id);
-    if (!item || (this.matches && !this.matches.kept.has(item))) return;
+    if (!item || (this.matches && !this.matches.kept(item))) return;
     const flipped = this.isFiltered ? this.flippedWhileFiltering : this.flipped;
     const closed = closedAbove(this.store, { flipped }, item, this.isFiltered);
     if (closed.length > 0) this.flip(closed);
@@ -312,9 +322,7 @@ export class App {
 
   private collapse(): void {
     this.flippedWhileFiltering.clear();
-    this.flipped = new Set(
-      [...this.store.items.values()].filter((item) => isOpenByDefault({ item }, false)).map(({ id }) => id),
-    );
+    this.flipped = new Set([...this.store.items.values()].filter(isOpenAtFirst).map(({ id }) => id));
     this.isStale = true;
     this.set({ flipped: [...this.flipped] });
   }

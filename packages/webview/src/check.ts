@@ -21,7 +21,7 @@ export function list<T>(of: Check<T>): Check<T[]> {
 
 type Fields = Record<string, Check<unknown>>;
 type Record_<R extends Fields, O extends Fields> = { [K in keyof R]: Checked<R[K]> } & {
-  [K in keyof O]?: Checked<O[K]>;
+  [K in keyof O]?: Checked<O[K]> | undefined;
 };
 
 /** `optional` ones may be missing; whatever else is there is nobody's business. */
@@ -35,8 +35,8 @@ export function record<R extends Fields, O extends Fields = Record<never, never>
     if (typeof value !== 'object' || value === null) return false;
     const found = value as Record<string, unknown>;
     return (
-      needed.every(([key, check]) => Object.hasOwn(found, key) && check(found[key])) &&
-      possible.every(([key, check]) => !Object.hasOwn(found, key) || check(found[key]))
+      needed.every(([key, check]) => check(found[key])) &&
+      possible.every(([key, check]) => found[key] === undefined || check(found[key]))
     );
   };
 }

@@ -162,15 +162,46 @@ export function viewMessage(value: unknown): ViewMessage | undefined {
 /** The rows of a part; a row that is none is left out, and counted. */
 export function rowsOf({ rows: { keys, values } }: PlanPart): { rows: Row[]; faults: number } {
   const rows: Row[] = [];
+  const places = FIELDS.map((key) => keys.indexOf(key));
   for (const list of values) {
-    const found: Record<string, unknown> = {};
-    for (let index = 0; index < list.length; index++) {
-      const value = list[index];
-      if (value !== null) found[keys[index] as string] = value;
-    }
+    const found = unpacked(list, places);
     if (row(found)) rows.push(found);
   }
   return { rows, faults: values.length - rows.length };
+}
+
+const FIELDS = [
+  ...['id', 'parent', 'kind', 'title', 'name', 'period', 'people', 'team', 'state'],
+  ...['done', 'total', 'worst', 'problems', 'lacks', 'run', 'file', 'line', 'column'],
+];
+
+/** All rows have the same fields in the same order: engines keep such objects small, and find their fields fast. */
+function unpacked(list: readonly unknown[], places: readonly number[]): Record<string, unknown> {
+  let field = 0;
+  const next = () => {
+    const place = places[field++] as number;
+    return place < 0 ? undefined : (list[place] ?? undefined);
+  };
+  return {
+    id: next(),
+    parent: next(),
+    kind: next(),
+    title: next(),
+    name: next(),
+    period: next(),
+    people: next(),
+    team: next(),
+    state: next(),
+    done: next(),
+    total: next(),
+    worst: next(),
+    problems: next(),
+    lacks: next(),
+    run: next(),
+    file: next(),
+    line: next(),
+    column: next(),
+  };
 }
 
 function received<Message>(value: unknown, check: Check<Message>): Message | undefined {

@@ -38,24 +38,29 @@ export function narrowings({ owner, team, period, state, problems, thisWeek, min
 }
 
 export interface Matches {
-  /** What fulfils the filter. */
-  found: ReadonlySet<Item>;
+  /** How many rows fulfil the filter. */
+  count: number;
+  found(item: Item): boolean;
   /** The same with the lines above, which say where it belongs. */
-  kept: ReadonlySet<Item>;
+  kept(item: Item): boolean;
 }
 
-/** Undefined when everything is shown. `me` is how the person is called. */
+/** Searches are numbered, and rows remember by number where they were found: no lists of what may be everything. */
+let searches = 0;
+
+/** Undefined when everything is shown. `me` is how the person is called. Holds until the store changes. */
 export function matchesOf(store: Store, filter: Filter, me: string): Matches | undefined {
   if (!isFiltering(filter)) return undefined;
   const fulfils = conditionsOf(store, filter, me);
-  const found = new Set<Item>();
-  const kept = new Set<Item>();
+  const search = ++searches;
+  let count = 0;
   for (const item of store.items.values()) {
     if (!fulfils.every((condition) => condition(item))) continue;
-    found.add(item);
-    for (let at: Item | undefined = item; at && !kept.has(at); at = store.parentOf(at)) kept.add(at);
+    count++;
+    item.foundIn = search;
+    for (let at: Item | undefined = item; at && at.keptIn !== search; at = store.parentOf(at)) at.keptIn = search;
   }
-  return { found, kept };
+  return { count, found: ({ foundIn }) => foundIn === search, kept: ({ keptIn }) => keptIn === search };
 }
 
 type Condition = (item: Item) => boolean;
@@ -63,7 +68,11 @@ type Condition = (item: Item) => boolean;
 function conditionsOf(store: Store, filter: Filter, me: string): Condition[] {
   const words = wordsOf(filter.text);
   const conditions: Condition[] = [];
-  if (words.length > 0) conditions.push(({ haystack }) => words.every((word) => haystack.includes(word)));
+  if (words.length > 0)
+    conditions.push((item) => {
+      const haystack = store.haystackOf(item);
+      return words.every((word) => haystack.includes(word));
+    });
   if (filter.owner) conditions.push(({ people }) => people.includes(filter.owner));
   if (filter.mine) {
     const mine = new Set(identitiesOf(store, me));

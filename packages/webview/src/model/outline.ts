@@ -15,8 +15,8 @@ export interface Heading {
 
 export interface OutlineRow {
   id: string;
-  item?: Item;
-  heading?: Heading;
+  item: Item | undefined;
+  heading: Heading | undefined;
   /** From 1. */
   depth: number;
   hasChildren: boolean;
@@ -32,33 +32,49 @@ export interface Openness {
   flipped: ReadonlySet<string>;
 }
 
-/** Frames and bets are open, so that the objectives of the year are seen at once. */
-export function isOpenByDefault(row: { item?: Item; heading?: Heading }, isFiltered: boolean): boolean {
-  if (isFiltered || row.heading) return true;
-  return row.item?.kind === 'frame' || row.item?.kind === 'bet';
+/** Frames and bets are open, so that the objectives of the year are seen at once; headings always, and all that is filtered. */
+export function isOpenAtFirst({ kind }: Item): boolean {
+  return kind === 'frame' || kind === 'bet';
 }
 
 export function outlineOf(store: Store, { flipped }: Openness, matches: Matches | undefined): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const isFiltered = matches !== undefined;
-  const keeps = (item: Item) => matches === undefined || matches.kept.has(item);
+  const keeps = (item: Item) => matches === undefined || matches.kept(item);
   const several = store.plans.size > 1;
 
-  const add = (row: Omit<OutlineRow, 'isOpen'>): OutlineRow => {
-    const isOpen = row.hasChildren && isOpenByDefault(row, isFiltered) !== flipped.has(row.id);
-    const added = { ...row, isOpen };
-    rows.push(added);
-    return added;
+  const add = (heading: Heading, depth: number, hasChildren: boolean, position: number, size: number): boolean => {
+    const { id } = heading;
+    const isOpen = hasChildren && !flipped.has(id);
+    rows.push({ id, item: undefined, heading, depth, hasChildren, isOpen, position, size });
+    return isOpen;
   };
   /** Without recursion: lines of a broken plan may be long. */
   const addAll = (list: readonly Item[], depth: number, position: number, size: number) => {
-    const open = list.map((item, index) => ({ item, depth, position: position + index, size })).reverse();
-    for (let next = open.pop(); next; next = open.pop()) {
-      const children = matches ? next.item.children.filter(keeps) : next.item.children;
-      const { isOpen } = add({ id: next.item.id, ...next, hasChildren: children.length > 0 });
-      if (!isOpen) continue;
-      for (let index = children.length - 1; index >= 0; index--)
-        open.push({ item: children[index] as Item, depth: next.depth + 1, position: index + 1, size: children.length });
+    const open: { list: readonly Item[]; depth: number; next: number; position: number; size: number }[] = [
+      { list, depth, next: 0, position, size },
+    ];
+    for (let level = open.at(-1); level; level = open.at(-1)) {
+      const item = level.list[level.next];
+      if (!item) {
+        open.pop();
+        continue;
+      }
+      const children = matches ? item.children.filter(keeps) : item.children;
+      const hasChildren = children.length > 0;
+      const isOpen = hasChildren && (isFiltered || isOpenAtFirst(item)) !== flipped.has(item.id);
+      rows.push({
+        id: item.id,
+        item,
+        heading: undefined,
+        depth: level.depth,
+        hasChildren,
+        isOpen,
+        position: level.position + level.next,
+        size: level.size,
+      });
+      level.next++;
+      if (isOpen) open.push({ list: children, depth: level.depth + 1, next: 0, position: 1, size: children.length });
     }
   };
 
@@ -71,16 +87,7 @@ export function outlineOf(store: Store, { flipped }: Openness, matches: Matches 
     if (several) {
       const total = SECTIONS.reduce((sum, section) => sum + store.topsOf(plan, section).length, 0);
       const heading: Heading = { id: `plan:${plan}`, title: name, section: 'plan', total, shown };
-      const hasChildren = shown > 0;
-      const { isOpen } = add({
-        id: heading.id,
-        heading,
-        depth,
-        hasChildren,
-        position: planIndex + 1,
-        size: plans.length,
-      });
-      if (!isOpen) return;
+      if (!add(heading, depth, shown > 0, planIndex + 1, plans.length)) return;
       depth += 1;
     }
     const groups = (['unconnected', 'run'] as const).filter((section) => tops[section].length > 0);
@@ -99,7 +106,7 @@ export function outlineOf(store: Store, { flipped }: Openness, matches: Matches 
           total,
           shown: tops[section].length,
         };
-        const { isOpen } = add({ id: heading.id, heading, depth, hasChildren: true, position, size });
+        const isOpen = add(heading, depth, true, position, size);
         position += 1;
         if (isOpen) addAll(tops[section], depth + 1, 1, tops[section].length);
       }
@@ -120,10 +127,12 @@ function hasAny(store: Store, plan: string): boolean {
 export function closedAbove(store: Store, { flipped }: Openness, item: Item, isFiltered: boolean): string[] {
   const line = store.ancestorsOf(item);
   const top = line.at(-1) ?? item;
-  const ids: { id: string; item?: Item; heading?: Heading }[] = line.map((above) => ({ id: above.id, item: above }));
-  const heading = (id: string): Heading => ({ id, title: '', section: 'plan', total: 0, shown: 0 });
-  if (top.section !== undefined && top.section !== 'cascade')
-    ids.push({ id: `${top.section}:${top.plan}`, heading: heading('') });
-  if (store.plans.size > 1) ids.push({ id: `plan:${top.plan}`, heading: heading('') });
-  return ids.filter((row) => isOpenByDefault(row, isFiltered) === flipped.has(row.id)).map(({ id }) => id);
+  const closed = line
+    .filter((above) => (isFiltered || isOpenAtFirst(above)) === flipped.has(above.id))
+    .map(({ id }) => id);
+  const headings = [
+    ...(top.section !== undefined && top.section !== 'cascade' ? [`${top.section}:${top.plan}`] : []),
+    ...(store.plans.size > 1 ? [`plan:${top.plan}`] : []),
+  ];
+  return [...closed, ...headings.filter((id) => flipped.has(id))];
 }

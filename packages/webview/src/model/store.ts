@@ -20,10 +20,15 @@ export interface Item extends Row {
   /** In the order of their periods, then of files and text. */
   children: Item[];
   /** Only what is at the top belongs to a section. */
-  section?: Section;
+  section?: Section | undefined;
   uri: string;
-  /** What a text is looked for in, in small letters. */
+  /** ISO date of the first day of its period; empty without one. */
+  first: string;
+  /** What a text is looked for in, in small letters; made when somebody looks, by `haystackOf`. */
   haystack: string;
+  /** The last search that it was found in, and the last one that kept it. */
+  foundIn: number;
+  keptIn: number;
 }
 
 export interface PlanTables {
@@ -102,6 +107,14 @@ export class Store {
     return item.team ?? this.peopleOf(item)[0]?.team;
   }
 
+  haystackOf(item: Item): string {
+    if (item.haystack === '') {
+      const people = this.peopleOf(item).map(({ name, also }) => `${name}\n${also.join('\n')}`);
+      item.haystack = `${item.title}\n${item.name ?? ''}\n${people.join('\n')}`.toLowerCase();
+    }
+    return item.haystack;
+  }
+
   /** Findings of everything below, without its own. */
   belowOf(item: Item): Below {
     const known = this.below.get(item);
@@ -146,23 +159,24 @@ export class Store {
     const fresh = rows.map((row) => this.enter(row, tables, unsorted));
     // A parent may come after its child.
     for (const item of fresh) this.hang(item, unsorted);
-    for (const list of unsorted) list.sort((a, b) => this.compare(a, b));
-    if (before && part.people) for (const item of this.items.values()) item.haystack = this.haystackOf(item);
+    for (const list of unsorted) if (!isInOrder(list)) list.sort(compare);
+    if (before && part.people) for (const item of this.items.values()) item.haystack = '';
   }
 
   private enter(row: Row, tables: PlanTables, unsorted: Set<Item[]>): Item {
     const before = this.items.get(row.id);
     if (before) this.detach(before);
     if (before) this.below.delete(before);
-    const item: Item = {
-      ...row,
-      plan: tables.plan,
-      children: before?.children ?? [],
-      uri: tables.files[row.file] ?? '',
-      haystack: '',
-    };
+    const item = row as Item;
+    item.plan = tables.plan;
+    item.children = before?.children ?? [];
+    item.section = undefined;
+    item.uri = tables.files[row.file] ?? '';
+    item.first = (row.period !== undefined && tables.periods.get(row.period)?.first) || '';
+    item.haystack = '';
+    item.foundIn = 0;
+    item.keptIn = 0;
     if (before) unsorted.add(item.children);
-    item.haystack = this.haystackOf(item);
     this.items.set(row.id, item);
     return item;
   }
@@ -177,10 +191,7 @@ export class Store {
   /** Where it stands among others; what has no parent that is known is at the top. */
   private listOf(item: Item): Item[] {
     const parent = this.parentOf(item);
-    if (parent) {
-      delete item.section;
-      return parent.children;
-    }
+    if (parent) return parent.children;
     item.section = item.lacks !== undefined || item.parent !== undefined ? 'unconnected' : item.run ? 'run' : 'cascade';
     const key = `${item.plan}\n${item.section}`;
     const list = this.tops.get(key) ?? [];
@@ -205,21 +216,8 @@ export class Store {
   }
 
   private forgetAbove(item: Item): void {
+    if (this.below.size === 0) return;
     for (const one of [item, ...this.ancestorsOf(item)]) this.below.delete(one);
-  }
-
-  private haystackOf(item: Item): string {
-    const people = this.peopleOf(item).flatMap(({ name, also }) => [name, ...also]);
-    return [item.title, item.name ?? '', ...people].join('\n').toLowerCase();
-  }
-
-  private compare(a: Item, b: Item): number {
-    return (
-      order(this.periodOf(a)?.first ?? '', this.periodOf(b)?.first ?? '') ||
-      order(a.uri, b.uri) ||
-      a.line - b.line ||
-      a.column - b.column
-    );
   }
 }
 
@@ -231,6 +229,17 @@ export interface Below {
 
 function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((one) => [one.id, one]));
+}
+
+function isInOrder(list: readonly Item[]): boolean {
+  for (let index = 1; index < list.length; index++)
+    if (compare(list[index - 1] as Item, list[index] as Item) > 0) return false;
+  return true;
+}
+
+/** By their days, then as in the text. */
+function compare(a: Item, b: Item): number {
+  return order(a.first, b.first) || order(a.uri, b.uri) || a.line - b.line || a.column - b.column;
 }
 
 function order(a: string, b: string): number {

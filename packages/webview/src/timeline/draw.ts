@@ -121,7 +121,7 @@ function todaySvg(
 
 function labelSvg({ title, note, height }: Lane, top: number, view: Viewport, palette: Palette): SVGTemplateResult {
   // The label of a lane that is cut off above stays in sight.
-  const at = Math.min(Math.max(top, HEADER), top + height - 2 * ROW);
+  const at = Math.max(top, Math.min(HEADER, top + height - 2 * ROW));
   return svg`<rect x="0" y=${top} width=${LABELS} height=${height} fill=${palette.label}></rect>
     <line x1="0" x2=${LABELS + view.width} y1=${top + height} y2=${top + height} stroke=${palette.line} stroke-opacity="0.5"></line>
     <text x="8" y=${at + 18} font-size="12" fill=${palette.text}>${fitting(title, LABELS - 16, 6.4)}<title>${title}</title></text>

@@ -86,7 +86,7 @@ function shownItems(store: Store, matches: Matches | undefined): Item[] {
     for (const section of SECTIONS) {
       const open = [...store.topsOf(plan, section)].reverse();
       for (let item = open.pop(); item; item = open.pop()) {
-        if (DEPTH.includes(item.kind) && (!matches || matches.kept.has(item))) items.push(item);
+        if (DEPTH.includes(item.kind) && (!matches || matches.kept(item))) items.push(item);
         for (let index = item.children.length - 1; index >= 0; index--) open.push(item.children[index] as Item);
       }
     }

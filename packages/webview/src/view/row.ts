@@ -89,22 +89,25 @@ function itemTemplate(item: Item, row: OutlineRow, { store, words }: RowContext)
       item.name && words.length > 0 && highlights(item.name, words).length > 0
         ? html` <span aria-hidden="true" class="name">${marked(item.name, words)}</span>`
         : nothing
-    }${item.lacks ? html` <span aria-hidden="true" class="lacks">${item.lacks}</span>` : nothing}</span>
-    <span class="sr">, ${describe(store, item).slice(item.title.length + 2)}</span>${badge(item, row, store)}
-    ${
-      item.state
-        ? html`<span aria-hidden="true" class="state ${toneOf(item.state)}"
-          ><span class="codicon codicon-${stateIcon(item.state)}"></span><span class="word">${item.state}</span></span
-        >`
-        : nothing
-    }
-    ${progress ? html`<span aria-hidden="true" class="progress">${item.done ?? 0}/${item.total}</span>` : nothing}
-    ${
-      item.period && item.kind !== 'frame'
-        ? html`<span aria-hidden="true" class="period">${periodShort(item.period, store.now.day)}</span>`
-        : nothing
-    }
-    ${people(item, store, words)}`;
+    }</span>
+    ${item.lacks ? html`<span aria-hidden="true" class="lacks">${item.lacks}</span>` : nothing}
+    <span class="sr">, ${describe(store, item).slice(item.title.length + 2)}</span>
+    <span aria-hidden="true" class="more"
+      >${
+        item.period && item.kind !== 'frame'
+          ? html`<span class="period">${periodShort(item.period, store.now.day)}</span>`
+          : nothing
+      }${progress ? html`<span class="progress">${item.done ?? 0}/${item.total}</span>` : nothing}</span
+    >
+    <span aria-hidden="true" class="facts"
+      >${
+        item.state
+          ? html`<span class="state ${toneOf(item.state)}"
+              ><span class="codicon codicon-${stateIcon(item.state)}"></span><span class="word">${item.state}</span></span
+            >`
+          : nothing
+      }${badge(item, row, store)}${people(item, store, words)}</span
+    >`;
 }
 
 function people(item: Item, store: Store, words: readonly string[]): TemplateResult | typeof nothing {
@@ -112,12 +115,12 @@ function people(item: Item, store: Store, words: readonly string[]): TemplateRes
   const { isWrong, text: hint } = accountability(item, found);
   if (found.length === 0)
     return isWrong
-      ? html`<span aria-hidden="true" class="dri wrong" title=${hint}><span class="codicon codicon-question"></span></span>`
-      : html`<span aria-hidden="true" class="dri"></span>`;
+      ? html`<span class="dri wrong" title=${hint}><span class="codicon codicon-question"></span></span>`
+      : html`<span class="dri"></span>`;
   const [first] = found;
   const isMeant = words.length > 0 && found.some(({ name }) => highlights(name, words).length > 0);
   const text = found.length > 1 ? `${found.length}!` : initialsOf(first?.name ?? '');
-  return html`<span aria-hidden="true" class=${classMap({ dri: true, wrong: isWrong, match: isMeant })} title=${hint}>${text}</span>`;
+  return html`<span class=${classMap({ dri: true, wrong: isWrong, match: isMeant })} title=${hint}>${text}</span>`;
 }
 
 /** Its own findings; for a closed row those below as well, so that nothing hides in it. */
@@ -127,7 +130,7 @@ function badge(item: Item, { isOpen, hasChildren }: OutlineRow, store: Store): T
   const hidden = below.errors + below.others;
   if (own + hidden === 0) return nothing;
   const worst = item.worst === 'error' || below.errors > 0 ? 'error' : own > 0 ? (item.worst as string) : 'warning';
-  return html`<span aria-hidden="true" class="badge ${worst}" data-own=${own}
+  return html`<span class="badge ${worst}" data-own=${own}
     ><span class="codicon codicon-${worst}"></span>${own + hidden}</span
   >`;
 }

@@ -32,7 +32,8 @@ export class Tree {
   private readonly geometry: Geometry;
   private readonly virtualizer: Virtualizer<HTMLElement, Element>;
   private rows: readonly OutlineRow[] = [];
-  private indexes = new Map<string, number>();
+  /** Where the row that was last asked for stood. */
+  private lastIndex = -1;
   private context: RowContext | undefined;
   private typed = '';
   private typedAt = 0;
@@ -57,7 +58,6 @@ export class Tree {
   show(rows: readonly OutlineRow[], context: RowContext): void {
     if (rows !== this.rows) {
       this.rows = rows;
-      this.indexes = new Map(rows.map(({ id }, index) => [id, index]));
       this.virtualizer.setOptions(this.options());
       this.virtualizer._willUpdate();
     }
@@ -66,8 +66,8 @@ export class Tree {
   }
 
   reveal(id: string): void {
-    const index = this.indexes.get(id);
-    if (index !== undefined) this.virtualizer.scrollToIndex(index, { align: 'auto' });
+    const index = this.indexOf(id);
+    if (index >= 0) this.virtualizer.scrollToIndex(index, { align: 'auto' });
   }
 
   scrollTo(offset: number): void {
@@ -75,7 +75,13 @@ export class Tree {
   }
 
   rowOf(id: string): OutlineRow | undefined {
-    return this.rows[this.indexes.get(id) ?? -1];
+    return this.rows[this.indexOf(id)];
+  }
+
+  /** −1 for a row that is not open. A look through all rows is quicker than keeping a table of them. */
+  private indexOf(id: string): number {
+    if (this.rows[this.lastIndex]?.id !== id) this.lastIndex = this.rows.findIndex((row) => row.id === id);
+    return this.lastIndex;
   }
 
   private options(): ConstructorParameters<typeof Virtualizer<HTMLElement, Element>>[0] {
@@ -151,7 +157,7 @@ export class Tree {
     const ctrl = event.ctrlKey || event.metaKey;
     const now = event.timeStamp;
     const typed = now - this.typedAt < TYPING_PAUSE ? this.typed : '';
-    const active = Math.max(0, this.indexes.get(this.context?.selected ?? '') ?? 0);
+    const active = Math.max(0, this.indexOf(this.context?.selected ?? ''));
     const row = this.rows[active];
     if (key === 'Escape') this.events.escape();
     else if (ctrl && row?.item && key === 'x') this.events.cut(row.id);
