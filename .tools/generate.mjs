@@ -9,7 +9,6 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { runTool } from './command.mjs';
-import { readerModules } from './reader.mjs';
 import { fences, plan } from './textmate.mjs';
 
 const CONFIG = 'langium-config.json';
@@ -89,6 +88,8 @@ async function produce() {
       const text = fs.readFileSync(join(folder, GENERATED, path), 'utf8');
       produced.set(`${GENERATED}/${path.split(sep).join('/')}`, asLines(text));
     }
+    // It needs Langium, which a fresh clone still has to fetch.
+    const { readerModules } = await import('./reader.mjs');
     for (const [file, text] of Object.entries(readerModules(produced.get(`${GENERATED}/grammar.ts`)))) {
       produced.set(`${GENERATED}/${file}`, text);
     }

@@ -101,6 +101,20 @@ const invariants: Invariant[] = [
     ],
   },
   {
+    // Followed from file to file: those that are imported are scripts, too.
+    name: 'the scripts of .tools begin before anything is fetched',
+    applies: (path) => /^\.tools\/(?!reader|follow)[^/]+\.mjs$/.test(path),
+    faults: (_path, text) =>
+      [...text.matchAll(/^(?:import|export)(?: [\w*{][^;'"]*? from)? ['"]([^'"]+)['"]/gm)]
+        .map(([, name = '']) => name)
+        .filter((name) => !name.startsWith('node:') && (!name.startsWith('./') || /reader|follow/.test(name))),
+    bad: [
+      ['.tools/a.mjs', "import { build } from 'esbuild';"],
+      ['.tools/a.mjs', "import fs from 'node:fs';\nimport { readerModules } from './reader.mjs';"],
+    ],
+    good: [['.tools/a.mjs', "import { fail } from './bootstrap.mjs';\nconst { build } = await import('esbuild');"]],
+  },
+  {
     name: 'each source file opens with a sentence of purpose',
     applies: (path) =>
       /\.[cm]?[jt]s$/.test(path) && !path.includes('/generated/') && !path.startsWith('test/fixtures/'),

@@ -164,6 +164,30 @@ describe('answers to a finding', () => {
     });
   });
 
+  test('a client that lets people choose gets one line for many findings, the worst ones mended first', async () => {
+    const client = await started(FILES, undefined, ABLE, { options: { commands: ['mos.choose', 'mos.suppress'] } });
+    const found = await actions(client, 'plan.mos', at(PLAN, 'q1'), ['quickfix']);
+    const [list, ...others] = found.filter(({ command }) => command?.command === 'mos.choose');
+    expect([list?.title, others]).toEqual(['Allow, weigh or explain what is found here …', []]);
+    const choices = list?.command?.arguments?.[0] as { group: string; title: string; edit?: WorkspaceEdit }[];
+    expect(new Set(choices.map(({ group }) => group)).size).toBeGreaterThan(2);
+    const off = choices.find(({ title }) => title.startsWith('Switch ') && title.endsWith(' off in mos.json'));
+    expect(off?.edit?.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: client.uri('mos.json') });
+    const weights = found.flatMap(({ diagnostics = [] }) => diagnostics.map(({ severity = 4 }) => severity));
+    expect(weights).toEqual(weights.toSorted());
+
+    const single = await actions(client, 'weeks.mos', at(WEEKS, 'stray'), ['quickfix']);
+    expect(titled(single, 'Change how much cascade/orphaned-commitment weighs …').command?.command).toBe('mos.choose');
+  });
+
+  test('what makes a plan unreadable can be explained, and not be silenced', async () => {
+    const text = 'commitment c { dri nobody_here }\n';
+    const client = await started({ 'a.mos': text });
+    const titles = (await actions(client, 'a.mos', at(text, 'nobody'), ['quickfix'])).map(({ title }) => title);
+    expect(titles).toContain('Explain language/unknown-name');
+    expect(titles.filter((title) => /(Allow|Switch|Make) language\/unknown-name/.test(title))).toEqual([]);
+  });
+
   test('a reason that comes when the lines have moved is not written at the wrong place', async () => {
     const client = await started(FILES, undefined, ABLE, { options: { commands: ['mos.suppress', 'mos.record'] } });
     await client.open('weeks.mos', WEEKS);

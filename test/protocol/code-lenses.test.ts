@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { CodeLens, Location } from 'vscode-languageserver-protocol';
 import type { Client } from '../harness/client.ts';
+import { readCorpus } from '../harness/corpus.ts';
 import { started as begun } from '../harness/session.ts';
 
 const FILES = {
@@ -10,7 +11,7 @@ const FILES = {
   'plan.mos':
     'frame f "Win" { year 2026 dri ana }\nobjective q1 "Forty groups" {\n  advances f\n  quarter 2026-Q1\n  dri ben\n  milestone jan { month 2026-01 dri ben met 2026-01-30 }\n  milestone feb { month 2026-02 dri ana }\n  milestone mar { month 2026-03 dropped "x" }\n}\nobjective q2 "Later" { quarter 2026-Q2 dri ben }\n',
   'weeks.mos':
-    'week 2026-W03 {\n  commitment a { dri ben advances jan, feb done 2026-01-16 }\n  commitment b { dri ben advances jan missed "y" }\n}\n',
+    '\nweek 2026-W03 { commitment a { dri ben advances jan, feb done 2026-01-16 } }\nweek 2026-W04 { commitment b { dri ben advances jan missed "y" } }\n',
 };
 
 /** A client that can show places; without that, a lens is only read. */
@@ -71,13 +72,18 @@ test('a frame sums up the execution killers of the plan, as its findings stand n
   expect(more).toContain('more.mos:0');
 });
 
-test('a plan without faults says so; a setting switches all lenses off at once', async () => {
-  const client = await started({ 'mos.json': '{ "profile": "start" }' });
-  await client.open('a.mos', 'frame f "F" {');
-  expect((await shown(client, 'a.mos'))[0]).toMatch(/^0: none of the five execution killers found/);
+test('a plan that has only begun is not summed up, one without faults is; a setting switches all lenses off at once', async () => {
+  const young = await started({});
+  await young.open('a.mos', 'frame f "F" {');
+  expect(await shown(young, 'a.mos')).toEqual([]);
+
+  const client = await started(Object.fromEntries(readCorpus('acme').files.map(({ file, text }) => [file, text])));
+  expect(await shown(client, 'strategy.mos')).toContainEqual(
+    expect.stringMatching(/: none of the five execution killers found$/),
+  );
   await client.configure({ codeLens: { enabled: false } });
   await client.settled();
-  expect(await client.request('textDocument/codeLens', 'a.mos')).toEqual([]);
+  expect(await client.request('textDocument/codeLens', 'strategy.mos')).toEqual([]);
 });
 
 test('a lens whose declaration is gone by now shows nothing', async () => {

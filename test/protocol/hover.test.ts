@@ -43,7 +43,7 @@ async function hovered(client: Client, file: File, part: string, within = 0): Pr
 
 test('an objective: what, when, how it stands, who decides, why, for what, its numbers, what is beneath', async () => {
   const client = await plan();
-  const [story = ''] = (await hovered(client, 'plan.mos', 'q1')).split('\n\n**Why**');
+  const [story = ''] = (await hovered(client, 'plan.mos', 'q1')).split('\n\n**Why mos says so**');
   expect(story).toBe(`**Source $4M** · objective · q1
 
 Q1 2026, 1 January – 31 March · at risk 2026-02-06, “slow start”
@@ -98,7 +98,7 @@ test('the reason of a rule on its finding, and on the comment that allows it', a
 
 test('several findings at one place are told apart', async () => {
   const client = await plan();
-  const reasons = (await hovered(client, 'plan.mos', 'q1')).split('**Why**\n\n')[1]?.split('\n') ?? [];
+  const reasons = (await hovered(client, 'plan.mos', 'q1')).split('**Why mos says so**\n\n')[1]?.split('\n') ?? [];
   expect(reasons.length).toBeGreaterThan(2);
   for (const line of reasons) expect(line).toMatch(/^- .+ \(`[a-z]+\/[a-z-]+`\)$/);
 });

@@ -68,7 +68,7 @@ function factsOf({ project, today }: Subject, node: PlanNode): string[] {
   if (node.kind !== 'owner') return own;
   const quarter = quarterOf(today, calendar);
   const held = heldWithin(plan, node, rangeOf(quarter, calendar)).map(({ kind, nodes }) => counted(nodes.length, kind));
-  return [...own, `${inert(formatPeriod(quarter))}: ${held.join(' · ') || 'holds nothing'}`];
+  return [...own, `${inert(formatPeriod(quarter))}: ${held.join(' · ') || 'nothing yet'}`];
 }
 
 /** Properties that are shown as they are written. */

@@ -55,7 +55,8 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   }
   const root = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
   if (!root) return undefined;
-  if (!(await exists(vscode.Uri.joinPath(root.uri, 'mos.json')))) return root.uri;
+  const plans = await vscode.workspace.findFiles(new vscode.RelativePattern(root, '{mos.json,*.mos}'), undefined, 1);
+  if (plans.length === 0) return root.uri;
   const name = await vscode.window.showInputBox({
     title: 'New plan',
     prompt: `${root.name} holds a plan already. In which new folder inside it shall this one live?`,

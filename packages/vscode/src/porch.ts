@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { showCascade } from './cascade.ts';
+import { chooseAnswers } from './choose.ts';
 import { explainRules } from './explain-rule.ts';
 import { createPlans } from './new-plan.ts';
 import { recordReasons } from './record.ts';
@@ -24,6 +25,7 @@ export function open(context: vscode.ExtensionContext, makeClient: ClientMaker):
     explainRules(server),
     reportDiagnostics(server, context.extension),
     createPlans(server),
+    chooseAnswers(server),
     suppressFindings(server),
     recordReasons(server),
     showReferences(server),

@@ -11,9 +11,21 @@ interface Record {
 }
 
 const QUESTIONS = {
-  missed: { prompt: 'Why was it missed? The next plan can learn from it.', placeHolder: 'legal needed a week more' },
-  moved: { prompt: 'Why is it moved?', placeHolder: 'waiting for legal' },
-  dropped: { prompt: 'Why is it dropped?', placeHolder: 'the segment turned out too small' },
+  missed: {
+    title: 'Mark it missed',
+    prompt: 'Why was it missed? The next plan can learn from it.',
+    placeHolder: 'legal needed a week more',
+  },
+  moved: {
+    title: 'Move it to another week',
+    prompt: 'Why is it moved?',
+    placeHolder: 'waiting for legal',
+  },
+  dropped: {
+    title: 'Drop it',
+    prompt: 'Why is it dropped?',
+    placeHolder: 'the segment turned out too small',
+  },
 };
 
 export function recordReasons(server: Server): vscode.Disposable {
@@ -26,7 +38,6 @@ export function recordReasons(server: Server): vscode.Disposable {
 /** Undefined when the person thinks better of it. */
 export async function askReason(record: keyof typeof QUESTIONS): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
-    title: `Mark it ${record}`,
     ...QUESTIONS[record],
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? 'A reason is what makes it worth writing down' : undefined),

@@ -6,6 +6,7 @@ import {
   CloseAction,
   ErrorAction,
   type ErrorHandler,
+  RevealOutputChannelOn,
   type WorkspaceEdit,
 } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient/node';
@@ -21,7 +22,7 @@ export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient
 
 /** What the server may put behind an offer because it is carried out here: by the extension, and in the last case by VS Code. */
 const COMMANDS = [
-  ...['mos.explainRule', 'mos.record', 'mos.showReferences', 'mos.suppress'],
+  ...['mos.choose', 'mos.explainRule', 'mos.record', 'mos.showReferences', 'mos.suppress'],
   // The next list opens by itself once a choice was made.
   'editor.action.triggerSuggest',
 ];
@@ -51,6 +52,8 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       traceOutputChannel: this.log,
       progressOnInitialization: false,
+      // A request that ended with its server is nothing to read about: the answer comes from the next one.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: this.errorHandler(),
       initializationFailedHandler: () => false,
       initializationOptions: () => ({ settings: vscode.workspace.getConfiguration('mos'), commands: COMMANDS }),
@@ -110,12 +113,24 @@ export class Server implements vscode.Disposable {
   async edit(method: string, params: object): Promise<boolean> {
     try {
       const answer = await this.ask<WorkspaceEdit | null>(method, params);
-      const edit = answer && (await this.converter.asWorkspaceEdit(answer));
-      return edit ? await vscode.workspace.applyEdit(edit) : false;
+      return answer ? await this.apply(answer) : false;
     } catch (error) {
       void vscode.window.showWarningMessage(`mos: ${error instanceof Error ? error.message : String(error)}`);
       return false;
     }
+  }
+
+  /** Carries an edit out, unless it was made for another text than the one that is open. */
+  async apply(edit: WorkspaceEdit): Promise<boolean> {
+    for (const change of edit.documentChanges ?? []) {
+      if (!('textDocument' in change) || change.textDocument.version === null) continue;
+      const { uri, version } = change.textDocument;
+      const open = vscode.workspace.textDocuments.find(
+        (document) => document.uri.toString() === vscode.Uri.parse(uri).toString(),
+      );
+      if (open && open.version !== version) throw new Error('the file has changed since this was offered; ask again');
+    }
+    return vscode.workspace.applyEdit(await this.converter.asWorkspaceEdit(edit));
   }
 
   get converter(): BaseLanguageClient['protocol2CodeConverter'] {

@@ -4,7 +4,7 @@ import { allow, type Finding, type Outcome, type Severity, setSeverity } from '@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Subject } from '../feature.ts';
 import { SETTINGS_FILE } from '../roots.ts';
-import { type Occasion, type Offer, PLACEHOLDER_REASON } from './offer.ts';
+import { CHOOSE, type Occasion, type Offer, PLACEHOLDER_REASON } from './offer.ts';
 
 /** The client's command that asks for a reason; its arguments are rule, URI, line from 0, and version. */
 export const SUPPRESS = 'mos.suppress';
@@ -14,17 +14,44 @@ export const EXPLAIN = 'mos.explainRule';
 export const EXPLAIN_BRIEFLY = 'mos.server.explainRule';
 
 export function answers(occasion: Occasion): Offer[] {
+  const { findings, editor } = occasion;
   const seen = new Set<string>();
-  const firsts = occasion.findings.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
+  const firsts = findings.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
+  if (!editor.facts.commands.has(CHOOSE))
+    return [
+      ...findings.flatMap((finding) => allowance(occasion, finding)),
+      ...firsts.flatMap((finding) => severities(occasion, finding)),
+      ...firsts.map((finding) => explanation(occasion, finding)),
+    ];
+  // Ways to mend it are what people look for: the rest takes a line, or three where there is one finding.
+  const [first, ...others] = firsts;
+  if (!first) return [];
+  const kind = CodeActionKind.QuickFix;
+  if (others.length > 0) {
+    const choices = firsts.flatMap((finding) => [
+      ...allowance(occasion, finding),
+      ...severities(occasion, finding),
+      explanation(occasion, finding),
+    ]);
+    return [{ title: 'Allow, weigh or explain what is found here …', kind, choices }];
+  }
+  const weights = severities(occasion, first);
   return [
-    ...occasion.findings.flatMap((finding) => allowance(occasion, finding)),
-    ...firsts.flatMap((finding) => severities(occasion, finding)),
-    ...firsts.map((finding) => explanation(occasion, finding)),
+    ...allowance(occasion, first),
+    ...(weights.length > 0
+      ? [{ title: `Change how much ${first.rule} weighs …`, kind, finding: first, choices: weights }]
+      : []),
+    explanation(occasion, first),
   ];
 }
 
+/** Without what it says, the rest of the plan is not understood either: nobody gains by looking away. */
+function isBasic({ rule, severity }: Finding): boolean {
+  return rule.startsWith('language/') && severity === 'error';
+}
+
 function allowance({ subject, editor: { facts, versionOf } }: Occasion, finding: Finding): Offer[] {
-  const outcome = allowed(subject, finding, PLACEHOLDER_REASON);
+  const outcome = isBasic(finding) ? undefined : allowed(subject, finding, PLACEHOLDER_REASON);
   if (!outcome) return [];
   const offer: Offer = { title: `Allow ${finding.rule} here, with a reason`, kind: CodeActionKind.QuickFix, finding };
   const line = subject.project.engine.subjectOf(finding)?.declaration.start;
@@ -42,6 +69,7 @@ function allowed({ project }: Subject, finding: Finding, reason: string): Outcom
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
 
 function severities({ subject }: Occasion, finding: Finding): Offer[] {
+  if (isBasic(finding)) return [];
   return SEVERITIES.filter((severity) => severity !== finding.severity).map((severity) => ({
     title:
       severity === 'off'
@@ -71,5 +99,5 @@ function explanation({ editor: { facts } }: Occasion, finding: Finding): Offer {
 }
 
 function article(severity: Severity): string {
-  return severity === 'error' ? 'an error' : severity === 'warning' ? 'a warning' : 'a remark';
+  return severity === 'error' ? 'an error' : severity === 'warning' ? 'a warning' : 'a remark (info)';
 }

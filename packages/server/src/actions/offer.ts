@@ -1,7 +1,7 @@
 /** Something that can be done at a place of a plan, before it is put in the words of the protocol. */
 
 import type { Finding, Outcome } from '@mos/language';
-import type { CodeActionKind, Command } from 'vscode-languageserver';
+import type { CodeActionKind, Command, WorkspaceEdit } from 'vscode-languageserver';
 import type { Subject } from '../feature.ts';
 import type { Editor } from '../workspace-edit.ts';
 
@@ -17,6 +17,19 @@ export interface Offer {
   /** What it does is worked out when somebody wants it: this name finds the way back. */
   later?: string;
   /** What the client does instead. */
+  command?: Command;
+  /** A list that the client lets a person choose from. */
+  choices?: readonly Offer[];
+}
+
+/** The client's command that lets a person choose; its argument is a list of these. */
+export const CHOOSE = 'mos.choose';
+
+export interface Choice {
+  /** What the choices beside it have in common; a heading. */
+  group: string;
+  title: string;
+  edit?: WorkspaceEdit;
   command?: Command;
 }
 

@@ -5,6 +5,7 @@ import {
   extractCommitments,
   extractMilestone,
   inline,
+  isReached,
   locate,
   moveToWeek,
   needsReason,
@@ -13,6 +14,7 @@ import {
   recordDone,
   recordDropped,
   recordMissed,
+  stateOf,
   weekAfter,
 } from '@mos/language';
 import { CodeActionKind } from 'vscode-languageserver';
@@ -44,17 +46,20 @@ export function refactorings(occasion: Occasion): Offer[] {
   const offers: Offer[] = [];
   const offer = (kind: CodeActionKind, outcome: Outcome, title: string) =>
     offers.push({ kind, outcome, title: capital('refused' in outcome ? title : outcome.title) });
+  const isOver = isReached(stateOf(node));
   if (node.kind === 'commitment' || node.kind === 'milestone') {
     offer(
       RefactorRewrite,
       recordDone(plan, node, subject.today),
       `mark it ${node.kind === 'milestone' ? 'met' : 'done'}`,
     );
-    offers.push(withReason(occasion, node, 'missed', RefactorRewrite, 'mark it missed'));
-    offers.push(withReason(occasion, node, 'dropped', RefactorRewrite, 'drop it'));
+    if (!isOver) {
+      offers.push(withReason(occasion, node, 'missed', RefactorRewrite, 'mark it missed'));
+      offers.push(withReason(occasion, node, 'dropped', RefactorRewrite, 'drop it'));
+    }
     offer(RefactorInline, inline(plan, node), 'move it into what it advances');
   }
-  if (node.kind === 'commitment')
+  if (node.kind === 'commitment' && !isOver)
     offers.push(withReason(occasion, node, 'moved', RefactorMove, 'move it to the next week'));
   if (node.kind === 'objective') offer(RefactorRewrite, addNextMilestone(plan, node), 'add the next milestone');
   if (node.kind === 'milestone') {

@@ -30,6 +30,8 @@ export function nameOffers(request: Request, key: string): Offers {
   if (!block) return { offers: [] };
   const fits = expectationOf(key, block.kind).fits;
   const taken = takenIn(request, key);
+  // Nobody waits for what the work itself is for, or for whoever does it.
+  if (key === 'needs') for (const own of [...block.parents, block.dri]) if (own) taken.add(own);
   const candidates = named(plan.unorderedOf(...fits), (node) => node !== block && !taken.has(node));
   const nameOf: NameOf = (node) =>
     cursor.typed.includes('.') && (key === 'team' || key === 'market' ? undefined : node.path)

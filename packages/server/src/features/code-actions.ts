@@ -1,6 +1,6 @@
 /** Code actions: fixes, other answers to a finding, refactorings, and what is done to a whole file. */
 
-import { type Finding, locate, type Outcome, rulePages, sortByPeriod } from '@mos/language';
+import { type Finding, locate, type Outcome, rulePages, type Severity, sortByPeriod } from '@mos/language';
 import {
   type CodeAction,
   type CodeActionContext,
@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver';
 import { answers, EXPLAIN_BRIEFLY } from '../actions/answers.ts';
 import { allFixed, FIX_ALL, fixAll, fixes } from '../actions/fixes.ts';
-import type { Occasion, Offer } from '../actions/offer.ts';
+import { CHOOSE, type Choice, type Occasion, type Offer } from '../actions/offer.ts';
 import { RECORDS, type RecordParams, recorded, refactorings } from '../actions/refactorings.ts';
 import { diagnosticOf } from '../convert.ts';
 import { lineEdits } from '../difference.ts';
@@ -80,7 +80,9 @@ export function actionsFor(subject: Subject, range: Range, context: CodeActionCo
   const { lines, project } = subject;
   const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
   const touches = ({ span }: Finding) => span.end >= start && span.start <= end;
-  const occasion: Occasion = { subject, editor, start, end, findings: project.findings(subject.uri).filter(touches) };
+  // What weighs most is mended first.
+  const findings = project.findings(subject.uri).filter(touches).sort(byWeight);
+  const occasion: Occasion = { subject, editor, start, end, findings };
   // What is done to a whole file is asked for by its name, and not with every move of the cursor.
   const wanted = (kind: string) =>
     context.only
@@ -111,14 +113,19 @@ function workedOut({ project, file, lines }: Subject, later: string): Outcome {
 }
 
 function actionOf(
-  { title, kind, finding, isPreferred, outcome, later, command }: Offer,
-  { subject, editor }: Occasion,
+  { title, kind, finding, isPreferred, outcome, later, command, choices }: Offer,
+  occasion: Occasion,
   { only }: CodeActionContext,
 ): CodeAction[] {
+  const { subject, editor } = occasion;
   const action: CodeAction = { title, kind };
   if (finding) action.diagnostics = [diagnosticOf(finding, subject.project)];
   if (isPreferred) action.isPreferred = true;
   if (command) return [{ ...action, command }];
+  if (choices) {
+    const list = choices.flatMap((choice) => choiceOf(choice, occasion));
+    return [{ ...action, command: { title, command: CHOOSE, arguments: [list] } }];
+  }
   if (later !== undefined) {
     const data: LaterData = { uri: subject.uri, version: editor.versionOf(subject.uri), later };
     if (editor.facts.resolvesEdits) return [{ ...action, data }];
@@ -132,6 +139,19 @@ function actionOf(
     return [{ ...action, edit: workspaceEdit(outcome, subject.project, editor) }];
   // A list of what cannot be done helps only somebody who looked for it.
   return editor.facts.showsDisabled && only ? [{ ...action, disabled: { reason: reason ?? '' } }] : [];
+}
+
+function choiceOf({ title, finding, outcome, command }: Offer, { subject, editor }: Occasion): Choice[] {
+  const choice = { title, group: finding?.message ?? '' };
+  if (command) return [{ ...choice, command }];
+  if (!outcome || 'refused' in outcome || unable(outcome, subject.project, editor)) return [];
+  return [{ ...choice, edit: workspaceEdit(outcome, subject.project, editor) }];
+}
+
+const WEIGHTS: readonly Severity[] = ['error', 'warning', 'info'];
+
+function byWeight(a: Finding, b: Finding): number {
+  return WEIGHTS.indexOf(a.severity) - WEIGHTS.indexOf(b.severity);
 }
 
 function editFor({ project }: Subject, outcome: Outcome, editor: Editor): WorkspaceEdit {

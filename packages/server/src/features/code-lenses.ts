@@ -9,6 +9,7 @@ import {
   type Killer,
   killerNames,
   killersIn,
+  type Plan,
   type PlanNode,
   quarterOf,
   rangeOf,
@@ -47,9 +48,10 @@ interface LensData {
 
 export function lensesOf({ project, file, uri, lines }: Subject): CodeLens[] {
   const lenses: CodeLens[] = [];
-  for (const node of project.engine.plan.files.get(file)?.nodes.values() ?? []) {
+  const { plan } = project.engine;
+  for (const node of plan.files.get(file)?.nodes.values() ?? []) {
     const range = lines.range(node.declaration.keyword);
-    for (const what of lensKinds(node)) {
+    for (const what of lensKinds(plan, node)) {
       const data: LensData = { uri, key: node.key, what };
       lenses.push({ range, data });
     }
@@ -57,8 +59,9 @@ export function lensesOf({ project, file, uri, lines }: Subject): CodeLens[] {
   return lenses;
 }
 
-function lensKinds(node: PlanNode): What[] {
-  if (node.kind === 'frame') return ['killers'];
+/** A plan that has only begun is not judged as a whole yet. */
+function lensKinds(plan: Plan, node: PlanNode): What[] {
+  if (node.kind === 'frame') return plan.isYoung() ? [] : ['killers'];
   if (node.kind === 'owner') return ['held'];
   if (node.kind !== 'objective') return [];
   const { milestones, commitments } = rollupOf(node);
@@ -97,7 +100,12 @@ function answer(subject: Subject, node: PlanNode, what: What, killers: KillerFin
   const open = all.filter((other) => !reached.includes(other));
   const share = Math.floor((100 * reached.length) / Math.max(1, all.length));
   return {
-    title: open.length > 0 ? `${share}% done, ${open.length} open` : 'all done',
+    title:
+      reached.length === 0
+        ? `${open.length} open`
+        : open.length > 0
+          ? `${share}% done, ${open.length} open`
+          : 'all done',
     places: placesOf(subject, open.length > 0 ? open : all),
   };
 }
@@ -110,7 +118,7 @@ function heldAnswer(subject: Subject, owner: PlanNode): Answer {
   const held = heldWithin(plan, owner, rangeOf(quarter, calendar));
   const counts = held.map(({ kind, nodes }) => counted(nodes.length, kind));
   return {
-    title: `${formatPeriod(quarter)}: ${counts.join(' · ') || 'holds nothing'}`,
+    title: `${formatPeriod(quarter)}: ${counts.join(' · ') || 'nothing yet'}`,
     places: placesOf(
       subject,
       held.flatMap(({ nodes }) => nodes),

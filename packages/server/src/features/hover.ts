@@ -90,11 +90,11 @@ function reasonsOf(findings: readonly Finding[]): string[] {
   const reasons = new Map(findings.map(({ rule, why }) => [rule, why]));
   if (reasons.size === 1) return [...reasons].map(([rule, why]) => reason(rule, why));
   const list = [...reasons].slice(0, MOST_MEANINGS).map(([rule, why]) => `- ${inert(why)} (\`${rule}\`)`);
-  return list.length > 0 ? [['**Why**', '', ...list].join('\n')] : [];
+  return list.length > 0 ? [['**Why mos says so**', '', ...list].join('\n')] : [];
 }
 
 function reason(rule: string, why: string): string {
-  return `**Why** ${inert(why)} (\`${rule}\`)`;
+  return `**Why mos says so** ${inert(why)} (\`${rule}\`)`;
 }
 
 function touches({ start, end }: Span, offset: number): boolean {
