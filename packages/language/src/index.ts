@@ -46,6 +46,7 @@ export type { Rule } from './rules/rule.ts';
 export type { Token } from './syntax/parser.ts';
 export { FullReaderMissing, loadFullReader, tokenize } from './syntax/reader.ts';
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
+export { spelt } from './syntax/unseen.ts';
 export { type PartName, part, partNames } from './templates/parts.ts';
 export { type TemplateName, template, templateNames } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';

@@ -1,7 +1,7 @@
 /** Findings, spans and edits of the engine in the words of the protocol. */
 
 import type { Finding, Span, TextEdit } from '@mos/language';
-import { lineStarts } from '@mos/language';
+import { lineStarts, spelt } from '@mos/language';
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -90,12 +90,12 @@ export function diagnosticOf(finding: Finding, project: Project): Diagnostic {
     code: finding.rule,
     codeDescription: { href: finding.docs },
     source: 'mos',
-    message: `${finding.message}\n${finding.why}`,
+    message: `${spelt(finding.message)}\n${finding.why}`,
   };
   if (finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ file, message, range: place }) => ({
-      message,
+      message: spelt(message),
       location: { uri: project.uriOf(file), range: zeroBased(place) },
     }));
   }

@@ -11,6 +11,7 @@ const OF_ONE_FILE: ReadonlySet<string> = new Set([
   'language/misplaced-property',
   'language/repeated-property',
   'language/unexplained-suppression',
+  'language/unseen-character',
 ]);
 
 export function needsNoOtherFile({ rule }: Finding): boolean {

@@ -52,8 +52,11 @@ export const order: Property = {
 function expectSame(some: readonly Finding[], others: readonly Finding[], files: Record<string, string>): void {
   const [left, right] = [some, others].map((list) => list.map((finding) => JSON.stringify(finding)));
   if (String(left) === String(right)) return;
-  const only = (list: string[] = [], rest: string[] = []) => list.filter((line) => !rest.includes(line));
-  const difference = [...only(left, right).map((line) => `+ ${line}`), ...only(right, left).map((line) => `- ${line}`)];
+  const missing = (list: string[] = [], rest: string[] = []) => list.filter((line) => !rest.includes(line));
+  const difference = [
+    ...missing(left, right).map((line) => `+ ${line}`),
+    ...missing(right, left).map((line) => `- ${line}`),
+  ];
   throw new Broken(difference.join('\n') || 'the same findings in another order', files);
 }
 

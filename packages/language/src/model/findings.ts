@@ -2,6 +2,7 @@
 
 import type { Finding, Fix, Position, Range, RelatedPlace, Severity, Span } from '../finding.ts';
 import type { ProposedFix, Rule } from '../rules/rule.ts';
+import { unseenIn } from '../syntax/unseen.ts';
 import { rangeOf } from '../values/calendar.ts';
 import { nearest } from '../values/nearest.ts';
 import { isPeriodFault, parsePeriod } from '../values/period.ts';
@@ -42,18 +43,20 @@ export class FindingBuilder {
     const used = new Set<Suppression>();
     const silencer = this.silencerOf(entry.summary.suppressions);
     const kept = raw.filter((finding) => {
-      const suppression = silencer(finding);
+      const suppression = silencer(finding.rule.name, finding.node.index);
       if (suppression) used.add(suppression);
       return !suppression;
     });
+    const { found: unseen, silenced } = this.unseen(entry, silencer, used);
     const findings = [
       ...entry.summary.faults.map((fault) =>
         this.build('language/syntax-error', entry, fault, fault.message, fault.fix),
       ),
+      ...unseen,
       ...kept.map((finding) => this.fromRaw(finding, entry, fixes)),
       ...entry.summary.suppressions.map((suppression) => this.aboutSuppression(suppression, entry, used)),
     ].filter((finding) => finding !== undefined);
-    return { findings: findings.sort(compareFindings), suppressed: raw.length - kept.length };
+    return { findings: findings.sort(compareFindings), suppressed: raw.length - kept.length + silenced };
   }
 
   /** Faults of `mos.json`, which is no file of the plan. */
@@ -101,18 +104,46 @@ export class FindingBuilder {
   }
 
   /** The first suppression that silences a finding; by rule and declaration, for a file may hold thousands of both. */
-  private silencerOf(suppressions: readonly Suppression[]): (finding: RawFinding) => Suppression | undefined {
+  private silencerOf(suppressions: readonly Suppression[]): Silencer {
     const first = new Map<string, number>();
     for (const [index, suppression] of suppressions.entries()) {
       const { rule, reason, wholeFile, declaration } = suppression;
       const key = `${rule.value} ${wholeFile ? 'file' : declaration}`;
       if (reason && !first.has(key) && !this.isExpired(suppression)) first.set(key, index);
     }
-    return ({ rule, node }) => {
-      const [ofFile, own] = ['file', node.index].map((place) => first.get(`${rule.name} ${place}`));
+    return (rule, declaration) => {
+      const [ofFile, own] = ['file', declaration].map((place) => first.get(`${rule} ${place}`));
       const index = ofFile === undefined || (own !== undefined && own < ofFile) ? own : ofFile;
       return index === undefined ? undefined : suppressions[index];
     };
+  }
+
+  /** What stands in a place that cannot be read is spelt out there already. */
+  private unseen(
+    entry: FileEntry,
+    silencer: Silencer,
+    used: Set<Suppression>,
+  ): { found: (Finding | undefined)[]; silenced: number } {
+    const { text, summary } = entry;
+    const found: (Finding | undefined)[] = [];
+    let silenced = 0;
+    const all = unseenIn(text).filter(
+      ({ start, end }) => !summary.faults.some((fault) => fault.start <= start && end <= fault.end),
+    );
+    for (const { start, end, code, effect } of all.slice(0, MOST_UNSEEN)) {
+      const place = summary.declarations.findLastIndex((own) => own.start <= start && end <= own.end);
+      const suppression = silencer(UNSEEN, place);
+      if (suppression) {
+        used.add(suppression);
+        silenced += 1;
+        continue;
+      }
+      const others = found.length === MOST_UNSEEN - 1 ? all.length - MOST_UNSEEN : 0;
+      const message = `a character that nobody sees stands here: ${code}, ${effect}${others > 0 ? `; and ${others} more` : ''}`;
+      const fix = { title: 'remove it', safe: false, edits: [{ start, end, text: '' }] };
+      found.push(this.build(UNSEEN, entry, { start, end }, message, fix));
+    }
+    return { found, silenced };
   }
 
   private isExpired({ until }: Suppression): boolean {
@@ -272,6 +303,14 @@ export class FindingBuilder {
 
 /** Findings of one rule that get their ways out at one look; repairing goes on with the next ones. */
 const MOST_WORKED_OUT = 300;
+
+const UNSEEN = 'language/unseen-character';
+
+/** In a file that is full of them, the last one says how many more there are. */
+const MOST_UNSEEN = 50;
+
+/** The suppression that silences a rule at a declaration. */
+type Silencer = (rule: string, declaration: number) => Suppression | undefined;
 
 /** A message is a sentence; longer ones come from names or texts that no person wrote by hand. */
 const MAX_MESSAGE = 500;

@@ -59,6 +59,7 @@ import repeatedProperty from './language/repeated-property.ts';
 import syntaxError from './language/syntax-error.ts';
 import unexplainedSuppression from './language/unexplained-suppression.ts';
 import unknownName from './language/unknown-name.ts';
+import unseenCharacter from './language/unseen-character.ts';
 import unusedSuppression from './language/unused-suppression.ts';
 import wrongKind from './language/wrong-kind.ts';
 import activityOnly from './metrics/activity-only.ts';
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   syntaxError,
   unexplainedSuppression,
   unknownName,
+  unseenCharacter,
   unusedSuppression,
   wrongKind,
   activityOnly,

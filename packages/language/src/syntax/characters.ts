@@ -1,13 +1,14 @@
 /** Characters that mean nothing in mos, and what their writer probably meant. */
 
 import type { SyntaxFault } from './fault.ts';
+import { spelt } from './unseen.ts';
 
 /** `start` and `length` of a run of characters that no token begins with. */
 export function unknownCharacters(text: string, start: number, length: number): SyntaxFault {
   const shown = text.slice(start, start + Math.min(length, 20));
   if (QUOTES.test(shown[0] as string)) return otherQuotes(text, start);
   const end = start + length;
-  const fault: SyntaxFault = { message: `"${shown}" means nothing here`, start, end };
+  const fault: SyntaxFault = { message: `"${spelt(shown)}" means nothing here`, start, end };
   if (/^[;:=]$/.test(shown)) fault.fix = { title: 'remove it', safe: true, edits: [{ start, end, text: '' }] };
   return fault;
 }

@@ -1,6 +1,6 @@
 /** Code actions: fixes, other answers to a finding, refactorings, and what is done to a whole file. */
 
-import { type Finding, locate, type Outcome, rulePages, type Severity, sortByPeriod } from '@mos/language';
+import { type Finding, locate, type Outcome, rulePages, type Severity, sortByPeriod, spelt } from '@mos/language';
 import {
   type CodeAction,
   type CodeActionContext,
@@ -118,7 +118,7 @@ function actionOf(
   { only }: CodeActionContext,
 ): CodeAction[] {
   const { subject, editor } = occasion;
-  const action: CodeAction = { title, kind };
+  const action: CodeAction = { title: spelt(title), kind };
   if (finding) action.diagnostics = [diagnosticOf(finding, subject.project)];
   if (isPreferred) action.isPreferred = true;
   if (command) return [{ ...action, command }];

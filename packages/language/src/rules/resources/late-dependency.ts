@@ -32,7 +32,9 @@ export default groupRule({
         node,
         at: link.reference,
         message: `${node.label} needs ${needed.label}, which comes later`,
-        related: [{ node: needed, message: `it is due in ${dueText(plan, needed)}, and not in ${dueText(plan, node)}` }],
+        related: [
+          { node: needed, message: `it is due in ${dueText(plan, needed)}, and not in ${dueText(plan, node)}` },
+        ],
         fixes: () => [follow(plan, node, needed)],
       });
     }
