@@ -71,6 +71,25 @@ describe('names', () => {
     expect(outline('brief b { covers year on 2026-01-05 }')).toEqual(['brief b covers on']);
     expect(outline('objective o { team\n why "w" }')).toEqual(['objective o team why']);
   });
+
+  test.each([
+    ['commitment c {\n  needs \n  done 2026-01-16\n}', 'commitment c needs done', 'needs'],
+    ['commitment c {\n  dri // who?\n  week 2026-W03\n}', 'commitment c dri week', 'dri'],
+    ['commitment c {\r\n  advances\r\n  run\r\n}', 'commitment c advances run', 'advances'],
+    ['objective o {\n  target pipeline from 3 to \n  dri ben\n}', 'objective o target dri', 'from 3 to'],
+    ['objective o {\n  with\n  team demand\n  why "w"\n}', 'objective o with team why', 'with'],
+    ['bet b {\n  advances fy26.\n  why "w"\n}', 'bet b advances why', 'fy26.'],
+  ])('an unfinished line does not swallow the next one: %j', (text, expected, unfinished) => {
+    expect(outline(text)).toEqual([expected]);
+    expect(faults(text)).toHaveLength(1);
+    expect(faults(text)[0]).toMatch(`«${unfinished}» expected`);
+  });
+
+  test('a list may go on in the next line, whatever the names are', () => {
+    const text = 'objective o {\n  with ana,\n    week,\n    done\n  dri\n    ben\n  needs\n    legal\n}';
+    expect(faults(text)).toEqual([]);
+    expect(outline(text)).toEqual(['objective o with dri needs']);
+  });
 });
 
 describe('what is not understood is said in words of the language', () => {

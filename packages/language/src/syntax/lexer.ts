@@ -7,7 +7,7 @@ import { ID, names } from '../generated/tokens.ts';
 import { balanceBraces } from './braces.ts';
 import { unknownCharacters } from './characters.ts';
 import { MAX_FAULTS, type SyntaxFault } from './fault.ts';
-import { resolveNames } from './names.ts';
+import { partsLines, resolveNames } from './names.ts';
 
 /** What the lexer found wrong, carried beside the tokens because Langium's report is the only way through its parser. */
 export interface MosLexingReport extends LexingReport {
@@ -48,7 +48,7 @@ export class MosLexer extends DefaultLexer {
 
   override tokenize(text: string): LexerResult {
     const result = super.tokenize(text);
-    this.resolveNames(result.tokens);
+    this.resolveNames(result.tokens, text);
     const { tokens, faults, unreadable } = balanceBraces(result.tokens, text, this.definition);
     faults.push(...unknownParts(result.hidden, text));
     const comments = result.hidden.filter((token) => token.tokenType.name !== 'UNKNOWN');
@@ -57,10 +57,13 @@ export class MosLexer extends DefaultLexer {
     return { ...result, tokens, hidden: [], report };
   }
 
-  private resolveNames(tokens: readonly IToken[]): void {
+  private resolveNames(tokens: readonly IToken[], text: string): void {
     const kinds = new Uint8Array(tokens.length);
     for (const [index, { tokenType }] of tokens.entries()) kinds[index] = NUMBERS.get(tokenType.name) as number;
-    resolveNames(kinds, tokens.length);
+    resolveNames(kinds, tokens.length, (index) => {
+      const before = tokens[index - 1] as IToken;
+      return partsLines(text, before.startOffset + before.image.length, (tokens[index] as IToken).startOffset);
+    });
     for (const [index, token] of tokens.entries()) {
       if (kinds[index] !== ID || token.tokenType === this.id) continue;
       token.tokenType = this.id;

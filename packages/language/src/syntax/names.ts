@@ -1,5 +1,7 @@
 /** No keyword of mos is reserved: `owner week "Week Okafor"` is fine. This pass decides for every keyword whether it stands
- * where a name is expected, and if so makes it an identifier, so that no parser ever has to guess.
+ * where a name is expected, and if so makes it an identifier, so that no parser ever has to guess. A word that may begin a
+ * property or declaration begins one at the start of a line, unless a comma stands before it: an unfinished line does not
+ * swallow the next one.
  */
 
 import {
@@ -19,20 +21,38 @@ import {
   RUN,
   STRING,
 } from '../generated/tokens.ts';
+import { kinds as facts } from '../model/kinds.ts';
 
 /** Keywords that open a declaration, and inside another one may also be a plain property: `team demand`. */
 export const DUAL_KINDS: ReadonlySet<string> = new Set(['team', 'market', 'week', 'run']);
 
-/** `kinds`: the tokens of a text by their numbers in `generated/tokens.ts`; those that are names become `ID`. */
-export function resolveNames(kinds: Uint8Array, count: number): void {
+/**
+ * `kinds`: the tokens of a text by their numbers in `generated/tokens.ts`; those that are names become `ID`. `beginsLine` says
+ * of a token, not the first one, whether a line break stands before it; it is asked of few.
+ */
+export function resolveNames(kinds: Uint8Array, count: number, beginsLine: (index: number) => boolean): void {
   let depth = 0;
   for (let index = 0; index < count; index++) {
     const kind = kinds[index] as number;
     if (kind === OPEN_BRACE) depth++;
     else if (kind === CLOSE_BRACE) depth--;
-    else if (kind >= FIRST_WORD && index > 0 && isName(kinds, count, index, depth)) kinds[index] = ID;
+    else if (kind >= FIRST_WORD && index > 0 && isName(kinds, count, index, depth)) {
+      if (BEGINS[kind] === 0 || kinds[index - 1] === COMMA || !beginsLine(index)) kinds[index] = ID;
+    }
   }
 }
+
+/** Whether a line ends between two offsets, in a comment or outside of it. */
+export function partsLines(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return true;
+  }
+  return false;
+}
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 /** Whether a word means something of its own in the language; where a name is expected it is a name all the same. */
 export function isKeyword(word: string): boolean {
@@ -71,6 +91,12 @@ const SIZE = names.length;
 const AFTER = table(after);
 const OPENING = table(afterOpening);
 const DUAL = flags([...DUAL_KINDS].map((word) => names.indexOf(word)));
+/** Declarations and properties. */
+const BEGINS = flags(
+  Object.entries(facts).flatMap(([kind, { properties }]) =>
+    [kind, ...properties.split(' ')].map((word) => Math.max(NONE, names.indexOf(word))),
+  ),
+);
 const TITLES = flags([STRING, BLOCK_TEXT, OPEN_STRING, OPEN_BLOCK_TEXT, OPEN_BRACE]);
 
 function flags(kinds: readonly number[]): Uint8Array {

@@ -19,7 +19,7 @@ import type { Kind } from '../model/kinds.ts';
 import type { Declaration, FileSummary, Located, Property } from '../model/records.ts';
 import { MAX_DEPTH } from './braces.ts';
 import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
-import { DUAL_KINDS, resolveNames } from './names.ts';
+import { DUAL_KINDS, partsLines, resolveNames } from './names.ts';
 import { REFUSED, refuse, span, word } from './reading.ts';
 import { scan, type Tokens } from './scan.ts';
 
@@ -30,7 +30,10 @@ import { scan, type Tokens } from './scan.ts';
 export function readQuickly(file: string, text: string): FileSummary | undefined {
   const tokens = scan(text);
   if (!tokens) return undefined;
-  resolveNames(tokens.kinds, tokens.count);
+  const { starts, ends } = tokens;
+  resolveNames(tokens.kinds, tokens.count, (index) =>
+    partsLines(text, ends[index - 1] as number, starts[index] as number),
+  );
   const declarations: Declaration[] = [];
   try {
     while (tokens.kinds[tokens.at] !== END) {
