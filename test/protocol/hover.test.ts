@@ -56,7 +56,7 @@ The quarter that *counts*.
 
 Source $4M → ABM → Win
 
-- Groups engaged: 22 now (6 February 2026) · target 60 · 10 behind pace, 32 by then
+- Groups engaged: 22 now (6 February 2026) · target 60 · 10 behind pace (32 by then)
 - Pipeline: no reading yet · from $1M to $4M
 
 2 milestones beneath it, 1 done
@@ -85,7 +85,7 @@ test('a person: role, rights, and what is held this quarter', async () => {
 test('a metric: now against each target that is set for it', async () => {
   const client = await plan();
   const engaged = await hovered(client, 'plan.mos', 'engaged at');
-  expect(engaged).toContain('- 22 now (6 February 2026) · target 60 · 10 behind pace, 32 by then');
+  expect(engaged).toContain('- 22 now (6 February 2026) · target 60 · 10 behind pace (32 by then)');
   expect(engaged).toContain('- Twenty groups: 22 now (6 February 2026) · target 20 · reached');
 });
 

@@ -38,7 +38,7 @@ async function hinted(client: Client, text: string, lines?: [number, number]): P
 const ALL = `  quarter 2026-Q1[1 January – 31 March]
   dri ben[Ben 🚀 Okafor]
   metric engaged "Groups" { from 12 to 60 reading 2026-01-30 27 reading 2026-02-06 34[on pace] reading 2026-03-06 50 }
-  metric sourced "Pipeline" { from $2.6M to $4M reading 2026-01-31 $2.9M[$200k behind pace, $3.1M by then] }
+  metric sourced "Pipeline" { from $2.6M to $4M reading 2026-01-31 $2.9M[$200k behind pace ($3.1M by then)] }
   guardrail unsubscribed at most 0.4%[0.24% now, within bounds]
   target wins at least 3[1 now, not reached yet]
   milestone jan { month 2026-01 expect engaged at least 25[34 now, reached] }

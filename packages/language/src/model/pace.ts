@@ -68,14 +68,14 @@ export function paceOf(
   return { ...known, expected, lead, verdict: reached ? 'reached' : near ? 'on pace' : lead > 0 ? 'ahead' : 'behind' };
 }
 
-/** What a pace says, as a person would: `4 ahead of pace`, `$300k behind pace, $3.2M by then`, `reached`. */
+/** What a pace says, as a person would: `4 ahead of pace`, `$300k behind pace ($3.2M by then)`, `reached`. */
 export function describePace({ verdict, lead, expected, like }: Pace): string {
   if (lead === undefined || expected === undefined || (verdict !== 'ahead' && verdict !== 'behind')) {
     return verdict === 'not reached' ? 'not reached yet' : verdict;
   }
   const by = formatAmount(rounded(Math.abs(lead), like), like);
   const then = formatAmount(rounded(expected, like), like);
-  return verdict === 'ahead' ? `${by} ahead of pace` : `${by} behind pace, ${then} by then`;
+  return verdict === 'ahead' ? `${by} ahead of pace` : `${by} behind pace (${then} by then)`;
 }
 
 /** To the digits that the reading has, since the line knows no better. */
