@@ -42,6 +42,7 @@ week 2026-W05 { commitment g { dri cho } }
 `;
   expect(figures(text, '2026-01-26', 'kept-rate')).toEqual([
     'everybody: 0.25 1/4 (1 dropped, 1 without a word)',
+    '2026-W03: 0.25 1/4 (1 dropped, 1 without a word)',
     'Cho Park: 0 0/1 (1 dropped, 1 without a word)',
     'Ben Okafor: 0.333 1/3',
   ]);

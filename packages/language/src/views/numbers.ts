@@ -11,7 +11,8 @@ import type { Plan } from '../model/plan.ts';
 import { type Delivery, deliveryOf, executionRateOf, timeToMarketOf, velocityOf } from '../model/programs.ts';
 import { isDropped } from '../model/states.ts';
 import { isPlaceholder } from '../values/amount.ts';
-import { addDays, type DateRange, daysBetween, rangeOf, touches, weekOf } from '../values/calendar.ts';
+import { type DateRange, daysBetween, rangeOf, touches, weekOf } from '../values/calendar.ts';
+import { formatPeriod } from '../values/period.ts';
 import { lineEnds } from './coverage.ts';
 import { titleOf } from './sketch.ts';
 
@@ -56,7 +57,7 @@ export function numbersOf(plan: Plan, today: string, within?: DateRange): Number
       ...promises(plan, today, within),
       ...delivery(plan, today, isAsked),
       ...balance(plan, isAsked),
-      ...load(plan, today),
+      ...load(plan, today, within),
       ...coverageByLevel(plan, isAsked),
     ],
   };
@@ -98,6 +99,9 @@ function attainment(plan: Plan, today: string, isAsked: (node: PlanNode) => bool
   ];
 }
 
+/** As many as a review looks back on. */
+const WEEKS_SHOWN = 6;
+
 /** By the week that a promise was made for, wherever it was moved. */
 function promises(plan: Plan, today: string, within: DateRange | undefined): Figure[] {
   const past = plan.nodesOf('commitment').filter((node) => {
@@ -115,9 +119,11 @@ function promises(plan: Plan, today: string, within: DateRange | undefined): Fig
   const people = [...Map.groupBy(past, ({ dri }) => dri)].flatMap(([dri, nodes]) =>
     dri ? rate(titleOf(dri), nodes) : [],
   );
-  const week = weekOf(addDays(today, -7));
-  const last = past.filter((node) => isWithin(plan.periodOf(node), rangeOf(week)));
-  return [...rate('everybody', past), ...rate('last week', last), ...people.sort((a, b) => a.value - b.value)];
+  const weeks = [...Map.groupBy(past, (node) => plan.periodOf(node)?.first ?? '')]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .slice(-WEEKS_SHOWN)
+    .flatMap(([first, nodes]) => rate(formatPeriod(weekOf(first)), nodes));
+  return [...rate('everybody', past), ...weeks, ...people.sort((one, other) => one.value - other.value)];
 }
 
 function delivery(plan: Plan, today: string, isAsked: (node: PlanNode) => boolean): Figure[] {
@@ -196,9 +202,10 @@ function balance(plan: Plan, isAsked: (node: PlanNode) => boolean): Figure[] {
   return [...resources, share('strategy-work-share', 'commitments', count('frame'), work.length, note)];
 }
 
-/** Of the week of the day, the fullest first. */
-function load(plan: Plan, today: string): Figure[] {
-  const week = rangeOf(weekOf(today));
+/** Of the week that was asked for, else of that of the day; the fullest first. */
+function load(plan: Plan, today: string, within: DateRange | undefined): Figure[] {
+  const isWeek = within && daysBetween(within.first, within.last) < DAYS_OF_WEEK;
+  const week = rangeOf(weekOf(isWeek ? within.first : today));
   const promised = plan.nodesOf('commitment').filter((node) => !isDropped(node) && isWithin(daysFor(plan, node), week));
   return [...Map.groupBy(promised, ({ dri }) => dri)]
     .flatMap(([dri, nodes]): Figure[] => {
@@ -217,6 +224,8 @@ function coverageByLevel(plan: Plan, isAsked: (node: PlanNode) => boolean): Figu
     return counted.length === 0 ? [] : [share('coverage', `${kind}s`, reaching.length, counted.length)];
   });
 }
+
+const DAYS_OF_WEEK = 7;
 
 function share(term: string, label: string, part: number, whole: number, note?: string): Figure {
   return { term, label, value: whole === 0 ? 0 : part / whole, unit: 'share', part, whole, ...(note && { note }) };

@@ -37,6 +37,8 @@ export default groupRule({
         node,
         message: `${dueText(plan, node)} is over, and nothing says how ${share} commitments went`,
         related: others.map((other) => ({ node: other, message: `${other.label} is another one` })),
+        // Where nobody says anything, the words may well be kept elsewhere.
+        ...(open.length === members.length && { severity: 'warning' as const }),
         young: plan.quarterOf(node) ?? true,
         fixes: () => [done(plan, node, last)],
       });
