@@ -3,11 +3,15 @@ import fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { generate } from './generate.mjs';
+import { notices } from './notices.mjs';
 
 const CLI = 'packages/cli/src/main.ts';
 const WORKSHOP = 'packages/cli/dist';
 const SERVER = 'packages/server/src/node.ts';
 const EXTENSION = 'packages/vscode/dist';
+
+/** Folders that are shipped as they are. */
+const SHIPPED = [WORKSHOP, EXTENSION];
 
 /** Some dependencies are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
 const REQUIRE =
@@ -80,6 +84,8 @@ export async function build() {
   await generate();
   const { build: bundle } = await import('esbuild');
   const written = new Set();
+  /** By folder, the sources of all bundles in it. */
+  const inputs = new Map(SHIPPED.map((folder) => [folder, new Set()]));
   for (const { executable, ...options } of bundles) {
     const started = performance.now();
     const sources = Object.values(options.entryPoints).join(' and ');
@@ -99,6 +105,10 @@ export async function build() {
         ...options,
       });
       for (const path of Object.keys(metafile.outputs)) written.add(basename(path));
+      for (const [folder, own] of inputs) {
+        if (options.outdir === folder || options.outdir.startsWith(`${folder}/`))
+          for (const path of Object.keys(metafile.inputs)) own.add(path);
+      }
       report(metafile.outputs, Object.values(options.entryPoints), started);
     } catch (error) {
       if (!error.errors) throw error;
@@ -109,7 +119,8 @@ export async function build() {
     }
     if (executable) fs.chmodSync(join(root, options.outdir, executable), 0o755);
   }
-  for (const folder of [WORKSHOP, EXTENSION]) removeOthers(join(root, folder, 'chunks'), written);
+  for (const [folder, own] of inputs) fs.writeFileSync(join(root, folder, 'THIRD-PARTY-NOTICES.txt'), notices(own));
+  for (const folder of SHIPPED) removeOthers(join(root, folder, 'chunks'), written);
 }
 
 /** Chunks are named by what is in them, so those of builds before would stay, and be shipped. */

@@ -7,6 +7,9 @@ import { build } from './build.mjs';
 /** What an editor has to fetch and unpack; more than this is a mistake in what is bundled. */
 const LARGEST = 1024 * 1024;
 
+/** Seconds since 1970: 1 January 2026, for every file in every package. */
+const SAME_TIME = 1_767_225_600;
+
 runAsScript(import.meta.url, async (args) => {
   await build();
   const [target] = args.filter((arg) => !arg.startsWith('-'));
@@ -29,6 +32,9 @@ runAsScript(import.meta.url, async (args) => {
 export async function pack(path) {
   const { createVSIX } = await import('@vscode/vsce');
   const { version } = JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8'));
+  // vsce writes this time into the package, which then depends on the sources alone; the zip format has no time zones.
+  process.env.SOURCE_DATE_EPOCH = process.env.SOURCE_DATE_EPOCH || String(SAME_TIME);
+  process.env.TZ = 'UTC';
   const packagePath = path || join(root, `mos-${version}.vsix`);
   await createVSIX({
     cwd: root,

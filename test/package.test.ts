@@ -1,9 +1,11 @@
 /** Protects what is shipped to editors: what is in it, how large it is, and that its manifest tells the truth. */
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { inflateRawSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,6 +47,7 @@ describe('the package', () => {
       [
         ...['[Content_Types].xml', 'extension.vsixmanifest'],
         ...['changelog.md', 'LICENSE.txt', 'readme.md', 'package.json'],
+        'packages/vscode/dist/THIRD-PARTY-NOTICES.txt',
         'packages/vscode/language-configuration.json',
         ...['packages/vscode/bin/mos', 'packages/vscode/bin/mos.cmd'],
         ...['cascade.js', 'codicon.css', 'codicon.ttf', 'style.css'].map(
@@ -67,6 +70,47 @@ describe('the package', () => {
     expect(pictures.length).toBeGreaterThan(1);
     for (const address of pictures) expect(address).toMatch(/^data:image\/png;base64,/);
   });
+
+  test('is the same to the last byte when it is packed again, whenever its files were written', async () => {
+    const built = join(root, 'packages/vscode/dist/extension.cjs');
+    const { atime, mtime } = statSync(built);
+    utimesSync(built, atime, new Date(mtime.getTime() - 86_400_000));
+    try {
+      await pack(join(folder, 'again.vsix'));
+    } finally {
+      utimesSync(built, atime, mtime);
+    }
+    const [first, second] = ['mos.vsix', 'again.vsix'].map((name) => readFileSync(join(folder, name)));
+    expect(second?.equals(first ?? Buffer.alloc(0))).toBe(true);
+  }, 60_000);
+
+  test('brings the licences of what is bundled in it', () => {
+    const notices = read('packages/vscode/dist/THIRD-PARTY-NOTICES.txt');
+    const depended = ['cli', 'language', 'server', 'vscode', 'webview'].flatMap((room) =>
+      Object.keys(JSON.parse(read(`packages/${room}/package.json`)).dependencies ?? {}),
+    );
+    const foreign = [...new Set(depended)].filter((name) => !name.startsWith('@mos/'));
+    expect(foreign.length).toBeGreaterThan(10);
+    expect(foreign.filter((name) => !notices.includes(`\n${name} `))).toEqual([]);
+    expect(notices).toContain('Permission is hereby granted');
+    const page = read('SECURITY.md');
+    expect(foreign.filter((name) => !page.includes(name))).toEqual([]);
+  });
+
+  test('the command line as a package of npm holds the command, its parts and their licences', async () => {
+    const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: join(root, 'packages/cli'),
+      shell: process.platform === 'win32',
+    });
+    const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const names = files.map(({ path }) => path.replace(/chunks\/[A-Z0-9]+\.mjs/, 'chunks/*.mjs'));
+    expect([...new Set(names)].filter((path) => !path.endsWith('.LEGAL.txt')).toSorted()).toEqual(
+      [
+        ...['bin/mos.cjs', 'bin/start.cjs', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/chunks/*.mjs', 'dist/mos.mjs'],
+        ...['README.md', 'package.json'],
+      ].toSorted(),
+    );
+  }, 60_000);
 
   test('the command for the terminal can be run as it is unpacked', () => {
     const { mode = 0 } = entries.find(({ name }) => name.endsWith('/bin/mos')) ?? {};

@@ -24,7 +24,7 @@ const ARROWS: Record<string, readonly string[]> = {
 /** The floor plan, and the files that a tool looks for at the top and nowhere else. */
 const TOP_LEVEL = new Set([
   ...['.ci', '.tools', 'examples', 'packages', 'syntaxes', 'test'],
-  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE'],
+  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE'],
   ...['package.json', 'package-lock.json', '.npmrc'],
   ...['tsconfig.json', 'biome.json', 'langium-config.json', 'vitest.config.ts'],
   ...['.editorconfig', '.gitattributes', '.gitignore'],
