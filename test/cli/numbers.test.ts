@@ -23,6 +23,7 @@ test('health with its reason, and only what is due in a period', async () => {
   expect(all.out).toContain(
     '▲ at risk  Partners open $1.5M of pipeline with us\n      "Introductions made by partner sellers" is behind',
   );
+  expect(all.out).toContain('Buying groups engaged  34 on 2026-02-06, on pace');
   const week = await mos([
     'numbers',
     'examples/acme',

@@ -18,6 +18,8 @@ import {
   type PlanNode,
   recordDone,
   recordMissed,
+  recordReading,
+  recordStatus,
   sortByPeriod,
   weekAfter,
 } from '@mos/language';
@@ -55,10 +57,23 @@ const REQUESTS: [string, (plan: Plan, node: PlanNode) => Outcome | undefined][] 
       return outcomes.find((outcome) => !('refused' in outcome));
     },
   ],
+  [
+    'a reading',
+    (plan, node) => {
+      if (node.kind !== 'metric') return undefined;
+      const last = node.propertiesOf('ReadingProperty', 'reading').at(-1)?.value?.literal;
+      return recordReading(plan, node, last ?? '10', TODAY);
+    },
+  ],
+  [
+    'a status',
+    (plan, node) =>
+      recordStatus(plan, node, { word: 'at risk', on: TODAY, why: 'Legal is late', options: ['wait', 'go without'] }),
+  ],
   ['the order of periods', (plan, node) => sortByPeriod(plan, node.file)],
 ];
 
-const KINDS = new Set(['objective', 'milestone', 'commitment', 'owner', 'frame']);
+const KINDS = new Set(['objective', 'milestone', 'commitment', 'owner', 'frame', 'metric']);
 
 describe.each(corpusNames())('%s', (name) => {
   test.each(REQUESTS)(

@@ -30,11 +30,18 @@ export async function numbers(paths: string[], options: NumbersOptions): Promise
       project: shownPath(project.root, out.cwd),
       name: project.config.name ?? null,
       today,
-      objectives: objectives.map(({ objective, health, sixWeeks }) => ({
+      objectives: objectives.map(({ objective, health, sixWeeks, paces }) => ({
         ...pathAndTitle(sketch(plan, objective)),
         health: health.word,
         reasons: health.reasons,
         sixWeeks,
+        metrics: paces.map(({ metric, pace }) => ({
+          ...pathAndTitle(sketch(plan, metric)),
+          reading: pace.reading.value.literal,
+          on: pace.reading.on.literal,
+          expected: pace.expected ?? null,
+          verdict: pace.verdict,
+        })),
       })),
       figures,
     }));

@@ -1,6 +1,6 @@
 /** The numbers of a plan as lines that can be read aloud: what it is, how much, of what, and what was left out. */
 
-import { type Figure, type Numbers, type Plan, sketch, terms } from '@mos/language';
+import { describePace, type Figure, type Numbers, type Plan, sketch, terms } from '@mos/language';
 import stringWidth from 'string-width';
 import { safeText, stateText } from './facts.ts';
 import type { Screen } from './screen.ts';
@@ -21,6 +21,14 @@ export function drawNumbers(plan: Plan, { objectives, figures }: Numbers, screen
         return [`  ${word}  ${safeText(title)}`, ...wrap(reasons, width, '      ').map((line) => colors.dim(line))];
       }),
     ]);
+  }
+  const paces = objectives.flatMap((each) => each.paces);
+  if (paces.length > 0) {
+    const lines = paces.map(({ metric, pace }) => {
+      const { title } = sketch(plan, metric);
+      return `  ${safeText(title)}  ${pace.reading.value.literal} on ${pace.reading.on.literal}, ${describePace(pace)}`;
+    });
+    blocks.push([heading('Pace', 'pace'), ...lines]);
   }
   for (const term of terms) {
     const own = figures.filter((figure) => figure.term === term.name);

@@ -5,8 +5,9 @@ import { attainmentOf } from '../model/attainment.ts';
 import { daysFor } from '../model/deadlines.ts';
 import { type Health, healthOf, type SixWeekVerdict, sixWeekVerdictOf } from '../model/health.ts';
 import { keptRateOf } from '../model/kept.ts';
-import { amountOf } from '../model/metrics.ts';
+import { amountOf, measuresOf } from '../model/metrics.ts';
 import type { PlanNode } from '../model/node.ts';
+import { type Pace, paceOf } from '../model/pace.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Delivery, deliveryOf, executionRateOf, timeToMarketOf, velocityOf } from '../model/programs.ts';
 import { isDropped } from '../model/states.ts';
@@ -32,8 +33,13 @@ export interface Figure {
 
 export interface Numbers {
   /** Objectives under way on the day, or in the span that was asked for. */
-  objectives: { objective: PlanNode; health: Health; sixWeeks: SixWeekVerdict }[];
+  objectives: { objective: PlanNode; health: Health; sixWeeks: SixWeekVerdict; paces: MetricPace[] }[];
   figures: Figure[];
+}
+
+export interface MetricPace {
+  metric: PlanNode;
+  pace: Pace;
 }
 
 /** Metrics that came this far count as reached. J. Doerr, "Measure What Matters". */
@@ -49,6 +55,7 @@ export function numbersOf(plan: Plan, today: string, within?: DateRange): Number
       objective,
       health: healthOf(plan, objective, today),
       sixWeeks: sixWeekVerdictOf(plan, objective, today),
+      paces: pacesOf(plan, objective, today),
     }));
   return {
     objectives,
@@ -61,6 +68,14 @@ export function numbersOf(plan: Plan, today: string, within?: DateRange): Number
       ...coverageByLevel(plan, isAsked),
     ],
   };
+}
+
+/** Of its yardsticks and guardrails, those that were read. */
+function pacesOf(plan: Plan, objective: PlanNode, today: string): MetricPace[] {
+  return measuresOf(objective).flatMap(({ metric, aim }) => {
+    const pace = isDropped(metric) ? undefined : paceOf(plan, metric, today, aim && { by: objective, aim });
+    return pace ? [{ metric, pace }] : [];
+  });
 }
 
 function attainment(plan: Plan, today: string, isAsked: (node: PlanNode) => boolean): Figure[] {
