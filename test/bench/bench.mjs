@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: mos beside the tools that people would take instead, on made-up plans; README.md says what is measured.
  *
- *     npm run bench -- [--quick] [--size S …] [--no-editor | --no-peers] [--install] [--check | --write | --budget]
+ *     npm run bench -- [--quick] [--size S …] [--no-editor | --no-window | --no-peers] [--install] [--check | --write | --budget]
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { generate, SIZES, TODAY } from './generate.mjs';
 import { measured } from './measure.mjs';
 import { cache, installPeers, peers } from './peers/peers.mjs';
 import { editorTable, speedTable, written } from './tables.mjs';
+import { windowBench, windowTable } from './window.mjs';
 
 const MOS = join(root, 'packages', 'cli', 'dist', 'mos.mjs');
 /** What is shipped: folders, with all scripts in them, and single files. */
@@ -35,7 +36,12 @@ runAsScript(import.meta.url, async (args) => {
     args,
     options: {
       ...{ quick: { type: 'boolean' }, size: { type: 'string', multiple: true } },
-      ...{ 'no-editor': { type: 'boolean' }, 'no-peers': { type: 'boolean' }, install: { type: 'boolean' } },
+      ...{
+        'no-editor': { type: 'boolean' },
+        'no-window': { type: 'boolean' },
+        'no-peers': { type: 'boolean' },
+        install: { type: 'boolean' },
+      },
       ...{ check: { type: 'boolean' }, write: { type: 'boolean' }, budget: { type: 'boolean' } },
     },
   });
@@ -53,8 +59,13 @@ runAsScript(import.meta.url, async (args) => {
   if (!values['no-editor']) {
     for (const size of sizes) if (size !== 'L') run.editor[size] = await editorBench(planIn(size, 'mos'), size, say);
   }
+  if (!values['no-window']) {
+    say('the window of the cascade');
+    run.window = await windowBench(values.quick ? 3 : 5);
+  }
   clear();
   console.log(`\n${run.machine}\n\n${speedTable(run)}\n\n${editorTable(run)}\n`);
+  if (run.window) console.log(`${windowTable(run.window)}\n`);
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'last.json'), JSON.stringify(run, undefined, 2));
   const readme = join(import.meta.dirname, 'README.md');

@@ -19,16 +19,23 @@ const FRAMES = 180;
 const STEP = 120;
 
 runAsScript(import.meta.url, async () => {
-  if (!process.argv.includes('--no-build')) await build();
-  const { rows, paint, filter, frames } = await windowBench();
-  const text = (numbers) =>
-    `${Math.round(median(numbers))} ms, ${Math.round(quantile(numbers, 0.95))} ms in the worst of twenty`;
-  console.log(`${rows.toLocaleString('en-US')} declarations in the window`);
-  console.log(`first paint after the data: ${text(paint)}`);
-  console.log(`a letter in the filter: ${text(filter)}`);
-  console.log(`a frame while scrolling: ${text(frames)}`);
+  await build();
+  console.log(windowTable(await windowBench()));
   return 0;
 });
+
+/** A table in Markdown, milliseconds in the middle and in the worst of twenty. */
+export function windowTable({ rows, paint, filter, frames }) {
+  const row = (what, numbers) =>
+    `| ${what} | ${Math.round(median(numbers))} | ${Math.round(quantile(numbers, 0.95))} |`;
+  return [
+    `| the window with ${rows.toLocaleString('en-US')} declarations | ms | worst of 20 |`,
+    '| --- | ---: | ---: |',
+    row('first paint after the data', paint),
+    row('a letter in the filter', filter),
+    row('a frame while scrolling', frames),
+  ].join('\n');
+}
 
 /** Milliseconds, one number a round, a letter, or a frame. */
 export async function windowBench(rounds = 5) {

@@ -58,7 +58,8 @@ export function matchesOf(store: Store, filter: Filter, me: string): Matches | u
     if (!fulfils.every((condition) => condition(item))) continue;
     count++;
     item.foundIn = search;
-    for (let at: Item | undefined = item; at && at.keptIn !== search; at = store.parentOf(at)) at.keptIn = search;
+    item.keptIn = search;
+    for (let at = store.parentOf(item); at && at.keptIn !== search; at = store.parentOf(at)) at.keptIn = search;
   }
   return { count, found: ({ foundIn }) => foundIn === search, kept: ({ keptIn }) => keptIn === search };
 }

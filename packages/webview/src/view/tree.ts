@@ -2,6 +2,7 @@
 
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { html, render } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OutlineRow } from '../model/outline.ts';
 import type { Geometry } from './geometry.ts';
@@ -116,7 +117,8 @@ export class Tree {
           ${repeat(
             seen,
             ({ row }) => row.id,
-            ({ row, index }) => rowTemplate(row, index, context),
+            // While somebody scrolls, only rows that come into sight are worked out.
+            ({ row, index }) => guard([row, context], () => rowTemplate(row, index, context)),
           )}
         </div>
       </div>`,
