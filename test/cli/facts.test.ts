@@ -213,3 +213,38 @@ test('week on a terminal: one promise after the other, written at the end', asyn
   expect(after).toContain('    done 2026-02-11\n');
   expect(out.match(/^\+(?!\+)/gm)?.length).toBeGreaterThan(1);
 });
+
+test('a week of ten people is closed in less than a minute of typing', async () => {
+  const people = 'ana ben cho dev elif fred gia hana igor jana'.split(' ');
+  const plan = [
+    'milestone feb "42 buying groups are engaged" { month 2026-02 }',
+    ...people.map((name) => `owner ${name} "${name.charAt(0).toUpperCase()}${name.slice(1)}"`),
+    'week 2026-W06 {',
+    ...people.flatMap((name) => [
+      `  commitment "What ${name} promised first" { dri ${name} advances feb }`,
+      `  commitment "What ${name} promised second" { dri ${name} advances feb }`,
+    ]),
+    '}',
+    '',
+  ].join('\n');
+  const cwd = folder({ 'plan.mos': plan });
+  const fake = folder({ 'terminal.mjs': 'process.stdin.isTTY = true;\nprocess.stdout.isTTY = true;\n' });
+  // Sixteen kept, two missed, one moved, one skipped.
+  const input = `${'k\n'.repeat(8)}m\nLegal was late\n${'k\n'.repeat(6)}v\nSales is at the fair\nm\nill\n${'k\n'.repeat(2)}s\n`;
+  // Three characters a second, as people type who look at the person that speaks.
+  expect('mos week --ask'.length + input.length).toBeLessThan(3 * 60);
+  const { code, out } = await mos(['week', '--ask', '--no-color', ...TODAY], {
+    cwd,
+    env: { NODE_OPTIONS: `--import=${join(fake, 'terminal.mjs')}` },
+    input,
+  });
+  expect(code).toBe(0);
+  expect(out).toContain('Elif: What elif promised first');
+  const after = readFileSync(join(cwd, 'plan.mos'), 'utf8');
+  // Kept in its own week, and so by its Friday.
+  expect(after.match(/done 2026-02-06/g)).toHaveLength(16);
+  expect(after).toContain('missed "Legal was late"');
+  expect(after).toContain('moved to 2026-W07 "Sales is at the fair"');
+  const left = await mos(['week', '--list', ...TODAY], { cwd });
+  expect(left.out).toContain('without a word from the weeks before\n  ○ open  What jana promised second');
+});

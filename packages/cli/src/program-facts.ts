@@ -38,6 +38,10 @@ export function addFactCommands(add: Add, { paths, listFormat, today, settings }
         .option('--owner <name>', 'only what is asked of this person; on a terminal, one promise after the other')
         .option('--week <week>', 'another week, such as 2026-W07')
         .option('--all', 'of everybody, whatever MOS_OWNER says')
+        .option(
+          '--ask',
+          'on a terminal, ask about everybody’s promises, those without a word from the weeks before first',
+        )
         .option('--list', 'list only, and ask nothing')
         .addOption(listFormat())
         .addOption(today())
@@ -45,6 +49,7 @@ export function addFactCommands(add: Add, { paths, listFormat, today, settings }
     'Who sets MOS_OWNER to the own name is asked about the own week: export MOS_OWNER=ben.',
     [
       ['mos week', 'everybody, for the review on Monday'],
+      ['mos week --ask', 'the review itself: kept, missed or moved, one after the other'],
       ['mos week --owner ben', 'kept, missed or moved, by one letter each'],
     ],
     () => import('./commands/week.ts').then(({ week }) => week),

@@ -2,6 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import {
+  addDays,
   type Change,
   formatPeriod,
   isWithoutWord,
@@ -9,6 +10,7 @@ import {
   moveToWeek,
   needsReason,
   type Outcome,
+  type Plan,
   type PlanNode,
   recordDone,
   recordMissed,
@@ -23,14 +25,27 @@ import { type Change as FileChange, writeChanges } from '../project/repair.ts';
 import { diffOf } from '../terminal/diff.ts';
 import { safeText } from '../terminal/facts.ts';
 
+/** Kept means in its own week: once that is over, its Friday. */
+function keptOn(plan: Plan, node: PlanNode, today: string): string {
+  const week = plan.periodOf(node);
+  return week && week.last < today && !node.has('moved') ? addDays(week.last, -DAYS_OF_WEEKEND) : today;
+}
+
+const DAYS_OF_WEEKEND = 2;
+
 /** Asks about what has no word yet, and writes all answers at the end, or at `q`. */
 export async function walkThrough(
   of: Judged,
   { people }: WeekView,
   { today, out }: { today: string; out: Console },
 ): Promise<void> {
-  const nodes = people.flatMap(({ open, promised }) => [...open, ...promised]).filter(isWithoutWord);
-  if (nodes.length === 0) {
+  // A review closes the weeks before; only where these are closed, it is about this one.
+  const behind = people.length > 1 && people.some(({ open }) => open.length > 0);
+  const asked = people.map(({ owner, open, promised }) => ({
+    owner,
+    nodes: (behind ? open : [...open, ...promised]).filter(isWithoutWord),
+  }));
+  if (asked.every(({ nodes }) => nodes.length === 0)) {
     out.print('Everything has had its word.\n', 0);
     return;
   }
@@ -39,8 +54,8 @@ export async function walkThrough(
   const typed = lines[Symbol.asyncIterator]();
   const changes = new Map<string, FileChange>();
   try {
-    for (const node of nodes) {
-      const outcome = await answerFor(node);
+    for (const { owner, node } of asked.flatMap((each) => each.nodes.map((node) => ({ owner: each.owner, node })))) {
+      const outcome = await answerFor(node, owner);
       if (outcome === 'quit') break;
       if (!outcome) continue;
       if ('refused' in outcome) process.stdout.write(`  ${outcome.refused}\n`);
@@ -54,16 +69,17 @@ export async function walkThrough(
   out.print(all.map((change) => diffOf(change, out.cwd, out.screen.colors)).join(''), troubles.length > 0 ? 2 : 0);
   out.remarkTroubles(troubles);
 
-  async function answerFor(node: PlanNode): Promise<Outcome | 'quit' | undefined> {
+  async function answerFor(node: PlanNode, owner: PlanNode | undefined): Promise<Outcome | 'quit' | undefined> {
     const { plan } = of.engine;
     const next = weekAfter(plan, node, today);
     const to = next && formatPeriod(next);
-    process.stdout.write(`\n${out.screen.colors.bold(safeText(sketch(plan, node).title))}\n`);
+    const who = people.length > 1 && owner ? `${safeText(sketch(plan, owner).title)}: ` : '';
+    process.stdout.write(`\n${who}${out.screen.colors.bold(safeText(sketch(plan, node).title))}\n`);
     for (;;) {
       const letter = await ask(`  [k]ept  [m]issed${to ? `  mo[v]e to ${to}` : ''}  [s]kip  [q]uit  `);
       if (letter === undefined || letter === 'q') return 'quit';
       if (letter === 's' || letter === '') return undefined;
-      if (letter === 'k') return recordDone(plan, node, today);
+      if (letter === 'k') return recordDone(plan, node, keptOn(plan, node, today));
       if (letter === 'm' || (letter === 'v' && next)) {
         const why = letter === 'm' || needsReason(plan, node, today) ? await ask('  why?  ') : '';
         if (why === undefined) return 'quit';

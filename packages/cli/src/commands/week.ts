@@ -15,6 +15,7 @@ export interface WeekOptions extends ViewOptions {
   owner?: string;
   week?: string;
   all?: boolean;
+  ask?: boolean;
   list?: boolean;
 }
 
@@ -43,7 +44,7 @@ export async function week(paths: string[], given: WeekOptions): Promise<number>
     out.print(`${visibleJson({ plans }, 2)}\n`, code);
     return code;
   }
-  if (!options.list && options.owner !== undefined && process.stdin.isTTY && process.stdout.isTTY) {
+  if (!options.list && (options.ask || options.owner !== undefined) && process.stdin.isTTY && process.stdout.isTTY) {
     const { walkThrough } = await import('./week-dialog.ts');
     for (const { of, view } of views) await walkThrough(of, view, { today, out });
     return code;
