@@ -4,7 +4,6 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, resolve } from 'node:path';
 import { nearest } from '@mos/language';
 import { notAFile, plansBelow } from '@mos/server/files';
-import { isDynamicPattern } from 'globby';
 import { shownPath } from '../output/paths.ts';
 import { Problem, reasonOf, type Trouble } from '../problem.ts';
 
@@ -72,6 +71,7 @@ async function addFolder(path: string, folder: string, targets: Targets): Promis
 }
 
 async function addMatches(path: string, cwd: string, targets: Targets): Promise<void> {
+  const { isDynamicPattern } = await import('globby');
   if (!isDynamicPattern(path)) throw nothingAt(path, cwd);
   const { files, troubles } = await plansBelow(cwd, [path.replace(/^\.\//, '')]);
   if (files.length === 0 && troubles.length === 0) {

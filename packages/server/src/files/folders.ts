@@ -6,6 +6,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Options } from 'globby';
 import { notAFile } from './read.ts';
 import { reasonOf, type Trouble } from './reasons.ts';
+import { type Entry, entriesBelow } from './walk.ts';
 
 export interface Found {
   /** Absolute paths, sorted. */
@@ -27,9 +28,35 @@ export async function plansBelow(
   /** Also what `.gitignore` names. */
   { ignored = false } = {},
 ): Promise<Found> {
-  // Whoever names files needs no search, and loading it takes longer than most plans to read.
-  const { globby } = await import('globby');
   const troubles: Trouble[] = [];
+  const entries = isEverything(patterns, exclude)
+    ? await entriesBelow(folder, ignored, troubles)
+    : await matching(folder, patterns, exclude, ignored, troubles);
+  const files: string[] = [];
+  for (const { path, dirent } of entries) {
+    if (!path.endsWith('.mos')) continue;
+    const file = resolve(path);
+    if (dirent.isFile()) files.push(file);
+    else if (dirent.isSymbolicLink()) followLink(file, files, troubles);
+    else troubles.push({ file, message: notAFile(dirent) });
+  }
+  return { files: files.sort(), troubles };
+}
+
+/** Nearly all plans leave the choice of files at that, and a walk is a tenth of the work of searching by patterns. */
+function isEverything(patterns: readonly string[], exclude: readonly string[]): boolean {
+  return patterns.length === 1 && patterns[0] === '**/*.mos' && exclude.length === 0;
+}
+
+async function matching(
+  folder: string,
+  patterns: readonly string[],
+  exclude: readonly string[],
+  ignored: boolean,
+  troubles: Trouble[],
+): Promise<Entry[]> {
+  // Loading it takes longer than most plans to read.
+  const { globby } = await import('globby');
   const entries = await globby([...patterns], {
     cwd: folder,
     absolute: true,
@@ -41,15 +68,7 @@ export async function plansBelow(
     objectMode: true,
     fs: tolerant(troubles),
   });
-  const files: string[] = [];
-  for (const { path, dirent } of entries as unknown as { path: string; dirent: Dirent }[]) {
-    if (!path.endsWith('.mos')) continue;
-    const file = resolve(path);
-    if (dirent.isFile()) files.push(file);
-    else if (dirent.isSymbolicLink()) followLink(file, files, troubles);
-    else troubles.push({ file, message: notAFile(dirent) });
-  }
-  return { files: files.sort(), troubles };
+  return entries as unknown as Entry[];
 }
 
 function followLink(file: string, files: string[], troubles: Trouble[]): void {
