@@ -22,8 +22,20 @@ async function run(): Promise<void> {
   try {
     const { runProgram } = await import('./program.ts');
     process.exitCode = await runProgram(args);
+    leave();
   } catch (error) {
     await reportFault(error);
+  }
+}
+
+/** As soon as everything is written: tidying up a plan that nobody needs any more takes longer than checking a small one. */
+function leave(): void {
+  const streams = [process.stdout, process.stderr];
+  let open = streams.length;
+  for (const stream of streams) {
+    stream.write('', (error) => {
+      if (!error && --open === 0) process.exit();
+    });
   }
 }
 
