@@ -1,6 +1,7 @@
 /** Protects the options of `mos check`: what is judged, and in which form it is said. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { outputNames } from '../../packages/cli/src/formats.ts';
@@ -304,4 +305,52 @@ test('nothing is written by a check', async () => {
   await mos(['check', ...today], { cwd });
   expect(readFileSync(join(cwd, 'plan.mos'), 'utf8')).toBe(people + week);
   expect(existsSync(join(cwd, 'mos.json'))).toBe(false);
+});
+
+test('--cache says the same as long as nothing changes, and looks again when something does', async () => {
+  const cwd = folder({ 'mos.json': '{}', 'plan.mos': people + week });
+  const kept = join(cwd, '.mos-cache');
+  const check = async (...args: string[]) => mos(['check', '--format', 'json', ...today, ...args], { cwd });
+  const plain = await check();
+  expect(await check('--cache')).toEqual(plain);
+  const [entry = ''] = readdirSync(kept).filter((name) => name.endsWith('.json'));
+  // What is kept is really what is said: with another message in its place, that one comes back.
+  const changed = (from: string, to: string) => {
+    const { key, outcome } = JSON.parse(readFileSync(join(kept, entry), 'utf8'));
+    const other = outcome.replaceAll(from, to);
+    const sum = createHash('sha256').update(`${other.length}:`).update(other).digest('hex');
+    writeFileSync(join(kept, entry), JSON.stringify({ key, sum, outcome: other }));
+  };
+  changed('advances no milestone', 'was remembered');
+  expect((await check('--cache')).out).toContain('was remembered');
+  expect((await check()).out).not.toContain('was remembered');
+  for (const args of [['--today', '2026-01-15'], ['--rule', 'cascade/orphaned-commitment=info'], ['plan.mos']]) {
+    expect((await check('--cache', ...args)).out, args.join(' ')).not.toContain('was remembered');
+  }
+  writeFileSync(join(cwd, 'mos.json'), '{ "name": "Another" }');
+  expect((await check('--cache')).out).not.toContain('was remembered');
+  changed('advances no milestone', 'was remembered');
+  writeFileSync(join(cwd, 'other.mos'), 'owner ben "Ben Ito" { role "Sales" }\n');
+  expect((await check('--cache')).out).not.toContain('was remembered');
+});
+
+test('--cache overlooks what is broken or from another mos, and a folder that moved keeps what it knows', async () => {
+  const cwd = folder({ 'mos.json': '{}', 'plan.mos': people + week });
+  const check = async (at: string) => mos(['check', '--format', 'concise', ...today, '--cache'], { cwd: at });
+  const first = await check(cwd);
+  expect(readFileSync(join(cwd, '.mos-cache/.gitignore'), 'utf8')).toBe('*\n');
+  const [entry = ''] = readdirSync(join(cwd, '.mos-cache')).filter((name) => name.endsWith('.json'));
+  const file = join(cwd, '.mos-cache', entry);
+  const good = readFileSync(file, 'utf8');
+  for (const text of ['', 'null', '{"key":1}', good.slice(0, -9), good.replace('advances', 'enhances')]) {
+    writeFileSync(file, text);
+    expect(await check(cwd)).toEqual(first);
+    expect(readFileSync(file, 'utf8')).toBe(good);
+  }
+  const moved = folder();
+  cpSync(cwd, join(moved, 'plans'), { recursive: true });
+  const { key, outcome } = JSON.parse(good);
+  expect(outcome).not.toContain(cwd);
+  expect(await check(join(moved, 'plans'))).toEqual(first);
+  expect(JSON.parse(readFileSync(join(moved, 'plans/.mos-cache', entry), 'utf8')).key).toBe(key);
 });

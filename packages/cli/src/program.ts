@@ -84,7 +84,8 @@ export function buildProgram(done: (code: number) => void): Command {
         .addOption(settingsOption())
         .optionsGroup('Input:')
         .option('--stdin-filename <name>', 'check standard input as if it were this file of the plan')
-        .option('--watch', 'check again whenever a plan file changes'),
+        .option('--watch', 'check again whenever a plan file changes')
+        .option('--cache', 'say again what was said last time if nothing has changed since; kept in .mos-cache'),
     `Exit codes:
   0 clean · 1 findings · 2 wrong use, settings or unreadable files · 3 a fault of mos
 

@@ -1,6 +1,6 @@
 /** `mos check`: the findings of plans, in any format, and their repair. */
 
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Finding, loadFullReader, rulePages, rules, type Severity } from '@mos/language';
 import { version } from '../../package.json';
 import { type Console, openConsole, readInput } from '../console.ts';
@@ -11,17 +11,19 @@ import type { OutputOptions, Report } from '../output/report.ts';
 import { count, summaryLine } from '../output/summary.ts';
 import { visible, visibleShort } from '../output/visible.ts';
 import { exitCodes, Problem, reasonOf } from '../problem.ts';
-import { type Judged, judge, reportOf } from '../project/judged.ts';
+import { type Judged, judge, outcomeOf, reportOf, type Told, told } from '../project/judged.ts';
+import type { Circumstances } from '../project/kept.ts';
 import { readCount, readRuleChanges, readSettingsPath, readToday } from '../project/options.ts';
 import { type Repair, repair, writeChanges } from '../project/repair.ts';
 import type { RuleChanges } from '../project/settings.ts';
 import { shownSettings } from '../project/show.ts';
-import { openWorkspace, type Workspace } from '../project/workspace.ts';
+import { compileProject, openWorkspace, type Workspace } from '../project/workspace.ts';
 import { diffOf } from '../terminal/diff.ts';
 import { statistics } from '../terminal/statistics.ts';
 import { loadWidths } from '../terminal/width.ts';
 
 export interface CheckOptions {
+  cache?: boolean;
   color: boolean;
   config?: string;
   diff?: boolean;
@@ -117,21 +119,22 @@ async function checkOnce(request: Request, out: Console): Promise<number> {
   if (options.showFiles) return showFiles(workspace, out);
   if (options.showConfig) return showSettings(workspace, out);
 
-  const judged = await judge(workspace.projects, today);
   const repairing = options.fix || options.fixUnsafe || options.diff;
+  const judged = repairing || !options.cache ? await judge(workspace.projects, today) : undefined;
   // A fix may leave a text behind that is not right either.
   if (repairing) await loadFullReader();
-  const repaired = repairing ? repair(judged, options.fixUnsafe === true) : undefined;
+  const repaired = repairing && judged ? repair(judged, options.fixUnsafe === true) : undefined;
   sayWhatWasNotRead(workspace, out);
   if (repaired && options.diff) return showDiff(repaired, workspace, out);
-  if (repaired && !input) write(repaired, judged, workspace, out);
-  const report = await reportWithPages(judged, options.format);
+  if (repaired && judged && !input) write(repaired, judged, workspace, out);
+  const all = judged?.map(told) ?? (await keptOrTold(workspace, { build: BUILD, today, rules: changes }, out));
+  const report = await reportWithPages(all, options.format);
   if (workspace.troubles.length > 0) report.summary.unread = workspace.troubles.length;
   const code = exitCodeOf(report, workspace, request);
   if (report.findings.length > 0) await loadWidths();
   if (repaired && input) {
     const [change] = repaired.changes;
-    const plan = judged[0]?.project.files.get(resolve(out.cwd, input.name));
+    const plan = all[0]?.project.files.get(resolve(out.cwd, input.name));
     out.print(`${plan?.mark ? '\uFEFF' : ''}${change?.after ?? plan?.text ?? ''}`, code);
     sayRepaired(repaired, options, out);
     process.stderr.write(rendered(report, request, out));
@@ -143,6 +146,23 @@ async function checkOnce(request: Request, out: Console): Promise<number> {
     if (!options.quiet) out.remark(`${summaryLine(report.summary)} · written to ${options.output}`);
   }
   return code;
+}
+
+/** Chunks of the bundle are called by what is in them and in all that they load, so no two builds have this one in common. */
+const BUILD = basename(import.meta.url);
+
+async function keptOrTold(workspace: Workspace, circumstances: Circumstances, out: Console): Promise<Told[]> {
+  const { keptOutcome } = await import('../project/kept.ts');
+  const all: Told[] = [];
+  for (const project of workspace.projects) {
+    const { outcome, trouble } = await keptOutcome(project, circumstances, async () =>
+      outcomeOf({ project, engine: await compileProject(project, circumstances.today) }),
+    );
+    // Nothing is missing from what is said now, so this changes no exit code.
+    if (trouble) out.remarkTroubles([trouble]);
+    all.push({ project, outcome, text: (file) => project.files.get(file)?.text });
+  }
+  return all;
 }
 
 function exitCodeOf({ findings, summary }: Report, workspace: Workspace, { options, maxWarnings }: Request): number {
@@ -264,8 +284,8 @@ function writeReport(path: string, text: string, out: Console): void {
 }
 
 /** SARIF names each rule by its page; the others do without, and start sooner. */
-async function reportWithPages(judged: readonly Judged[], format: string): Promise<Report> {
-  const report = reportOf(judged, version);
+async function reportWithPages(all: readonly Told[], format: string): Promise<Report> {
+  const report = reportOf(all, version);
   if (format !== 'sarif') return report;
   const [pages, { firstSentence }] = await Promise.all([rulePages(), import('../terminal/page.ts')]);
   const used = new Set<string>(report.findings.map(({ rule }: Finding) => rule));

@@ -1,6 +1,6 @@
 /** Projects with their findings, put together into the one report that every format writes. */
 
-import { compareFindings, coverageOf, type Engine, type Finding } from '@mos/language';
+import { type Coverage, compareFindings, coverageOf, type Engine, type Finding } from '@mos/language';
 import type { Report, Summary } from '../output/report.ts';
 import { compileProject, type Project, settingsFindings } from './workspace.ts';
 
@@ -15,22 +15,44 @@ export async function judge(projects: readonly Project[], today: string): Promis
   return judged;
 }
 
-/** Findings of the files that were asked for, and counts over them. */
-export function reportOf(judged: readonly Judged[], version: string): Report {
+/** What a check says of the files of a project that were asked for. */
+export interface Outcome {
+  findings: Finding[];
+  suppressed: number;
+  coverage: Coverage;
+}
+
+/** An outcome, and the texts that it speaks about. */
+export interface Told {
+  project: Project;
+  outcome: Outcome;
+  text(file: string): string | undefined;
+}
+
+export function outcomeOf(judged: Judged): Outcome {
+  const { engine, project } = judged;
+  return { ...findingsOf(judged), coverage: coverageOf(engine.plan, (file) => project.targets.has(file)) };
+}
+
+export function told(judged: Judged): Told {
+  const { project, engine } = judged;
+  return { project, outcome: outcomeOf(judged), text: (file) => engine.plan.text(file) };
+}
+
+/** All findings, and counts over them. */
+export function reportOf(all: readonly Told[], version: string): Report {
   const findings: Finding[] = [];
   const work = { counted: 0, reaching: 0 };
   const absent: string[] = [];
   let suppressed = 0;
   let files = 0;
-  for (const { project, engine } of judged) {
-    const own = findingsOf({ project, engine });
-    for (const finding of own.findings) findings.push(finding);
-    suppressed += own.suppressed;
+  for (const { project, outcome } of all) {
+    for (const finding of outcome.findings) findings.push(finding);
+    suppressed += outcome.suppressed;
     for (const file of project.targets) if (project.files.has(file)) files += 1;
-    const coverage = coverageOf(engine.plan, (file) => project.targets.has(file));
-    work.counted += coverage.counted;
-    work.reaching += coverage.reaching;
-    for (const level of coverage.absent) absent.push(level);
+    work.counted += outcome.coverage.counted;
+    work.reaching += outcome.coverage.reaching;
+    for (const level of outcome.coverage.absent) absent.push(level);
   }
   findings.sort(compareFindings);
   return {
@@ -42,7 +64,7 @@ export function reportOf(judged: readonly Judged[], version: string): Report {
       ...(work.counted > 0 && { coverage: work.reaching / work.counted, absentLevels: [...new Set(absent)] }),
       suppressed,
     },
-    source: (file) => sourceOf(judged, file),
+    source: (file) => sourceOf(all, file),
   };
 }
 
@@ -75,9 +97,9 @@ function countsOf(
   return counts;
 }
 
-function sourceOf(judged: readonly Judged[], file: string): string | undefined {
-  for (const { project, engine } of judged) {
-    if (project.files.has(file)) return engine.plan.text(file);
+function sourceOf(all: readonly Told[], file: string): string | undefined {
+  for (const { project, text } of all) {
+    if (project.files.has(file)) return text(file);
     if (project.config.file === file && project.settingsText !== undefined) return project.settingsText;
   }
   return undefined;
