@@ -22,7 +22,12 @@ export default groupRule({
     if (!last || last >= today || last < addDays(today, -option<number>('weeks') * DAYS_OF_WEEK)) return undefined;
     return node.dri && personKey(node.dri);
   },
-  decides: (node, { plan }) => node.kind === 'commitment' && promisedOf(plan, node),
+  decides: (node, { plan }) =>
+    node.kind === 'commitment' && [
+      promisedOf(plan, node),
+      plan.periodOf(node)?.last,
+      node.has('missed') || node.has('moved'),
+    ],
   judgeGroup(members, _person, { plan, option, report }) {
     const owner = members.find(({ kind }) => kind === 'owner');
     if (!owner) return;

@@ -12,6 +12,7 @@ export default groupRule({
   // Five objectives with five metrics each: E. R. Miller, "The Marketing Execution Gap".
   options: { max: 25 },
   groups: (node, { plan }) => (isDropped(node) ? undefined : plan.quarterOf(node)),
+  decides: (node) => measuresOf(node).map(({ metric }) => metric),
   judgeGroup(members, quarter, { option, report }) {
     const metrics = new Set(members.flatMap((node) => measuresOf(node)).map(({ metric }) => metric));
     const max = option<number>('max');

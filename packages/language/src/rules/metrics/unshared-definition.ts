@@ -1,6 +1,7 @@
 /** The number that counts, defined by marketing alone. */
 
 import { primaryOf, yardsticksOf } from '../../model/metrics.ts';
+import type { PlanNode } from '../../model/node.ts';
 import { isClosed } from '../../model/states.ts';
 import { groupRule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export default groupRule({
       .filter((node) => !isClosed(node))
       .flatMap((node) => yardsticksOf(node))
       .map(({ metric }) => metric)
-      .filter((metric) => primaryOf(metric) && metric.has('outcome') && !metric.declaration.damaged);
+      .filter(counts);
     // A plan that names no agreement anywhere keeps them elsewhere.
     if (!counting.some((metric) => metric.has('agreed'))) return;
     for (const metric of new Set(counting)) {
@@ -25,3 +26,7 @@ export default groupRule({
     }
   },
 });
+
+function counts(metric: PlanNode): boolean {
+  return primaryOf(metric) !== undefined && metric.has('outcome') && !metric.declaration.damaged;
+}

@@ -22,6 +22,7 @@ export default groupRule({
   kinds: ['objective', 'retro'],
   evenDamaged: true,
   groups: (node, { plan }) => (node.kind === 'retro' ? quartersCovered(plan, node) : plan.quarterOf(node)),
+  decides: ({ kind }) => kind,
   judgeGroup(members, quarter, { plan, today, report }) {
     const period = parsePeriod(quarter);
     const [node] = members;
