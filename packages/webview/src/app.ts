@@ -12,14 +12,8 @@ import { TimelineView } from './timeline/view.ts';
 import { barTemplate } from './view/bar.ts';
 import { detailsTemplate } from './view/details.ts';
 import { Geometry } from './view/geometry.ts';
-import {
-  brokenTemplate,
-  type Command,
-  emptyTemplate,
-  failedTemplate,
-  loadingTemplate,
-  nothingFoundTemplate,
-} from './view/states.ts';
+import { sash } from './view/sash.ts';
+import { noticeTemplate, pageTemplate } from './view/states.ts';
 import { timelineBar } from './view/timeline-bar.ts';
 import { Tree } from './view/tree.ts';
 
@@ -72,7 +66,11 @@ export class App {
       const first = this.rows[0];
       if (first && !this.tree.rowOf(this.state.selected)) this.select(first.id);
     });
-    this.sash(part('sash'));
+    sash(
+      part('sash'),
+      () => this.state.detailsHeight,
+      (detailsHeight) => this.set({ detailsHeight }),
+    );
     for (const [event, on] of [
       ['focus', true],
       ['blur', false],
@@ -253,27 +251,15 @@ export class App {
 
   /** What stands in place of the cascade, if anything. */
   private page() {
-    const run = (command: Command) => this.host.send({ type: 'run', command });
-    const { status } = this;
-    if (status.kind === 'failed') return failedTemplate(status.reason, run);
-    if (!this.hasPlan) return loadingTemplate(status);
-    if (this.store.size === 0) return status.kind === 'ready' ? emptyTemplate(run) : loadingTemplate(status);
-    if (this.matches?.count === 0) return nothingFoundTemplate(() => this.clear());
-    return nothing;
+    return pageTemplate(this.status, this.hasPlan ? this.store : undefined, this.matches, {
+      run: (command) => this.host.send({ type: 'run', command }),
+      clear: () => this.clear(),
+    });
   }
 
   /** What stands above the cascade, if anything. */
   private notice() {
-    if (this.state.mode !== 'tree' || this.matches || this.store.size === 0) return undefined;
-    const all = [...this.store.plans.keys()];
-    const tops = all.flatMap((plan) => this.store.topsOf(plan, 'cascade'));
-    const isBroken = all.some((plan) =>
-      this.store.topsOf(plan, 'unconnected').some(({ kind }) => kind === 'objective'),
-    );
-    const reaches = tops.some((frame) =>
-      frame.children.some((bet) => bet.kind === 'objective' || bet.children.length > 0),
-    );
-    return isBroken && !reaches ? brokenTemplate(tops.length > 0) : undefined;
+    return this.state.mode === 'tree' && !this.matches ? noticeTemplate(this.store) : undefined;
   }
 
   private get isFiltered(): boolean {
@@ -357,19 +343,6 @@ export class App {
       this.said = 'The timeline is too large for a picture. Export it as SVG, or filter it first.';
       this.show();
     }
-  }
-
-  /** The line between tree and details, by pointer and by keys. */
-  private sash(sash: HTMLElement): void {
-    const resize = (height: number) => this.set({ detailsHeight: Math.min(80, Math.max(10, height)) });
-    sash.addEventListener('pointerdown', (event) => sash.setPointerCapture(event.pointerId));
-    sash.addEventListener('pointermove', (event) => {
-      if (sash.hasPointerCapture(event.pointerId)) resize(100 - (event.clientY / window.innerHeight) * 100);
-    });
-    sash.addEventListener('keydown', ({ key }) => {
-      if (key === 'ArrowUp') resize(this.state.detailsHeight + 5);
-      else if (key === 'ArrowDown') resize(this.state.detailsHeight - 5);
-    });
   }
 
   private set(change: Partial<Kept>): void {

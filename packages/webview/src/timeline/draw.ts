@@ -143,10 +143,9 @@ function laneSvg(
 function flagSvg({ kind, text, from, to, row }: Flag, x: Place, top: number, palette: Palette): SVGTemplateResult {
   const [left, width, y] = [x(from) + 1, x(to) - x(from) - 2, top + 6 + row * ROW];
   const colour = palette.bad;
-  const label = kind === 'overload' ? `${text} !` : text;
   return svg`<g class="flag ${kind}"><title>${kind === 'overload' ? `${text} commitments: more than fit in a week` : text}</title>
     <rect x=${left} y=${y} width=${width} height=${ROW - 4} fill=${colour} fill-opacity="0.15" stroke=${colour} stroke-dasharray=${kind === 'gap' ? '3 2' : nothing}></rect>
-    <text x=${left + 4} y=${y + 12} font-size="10" font-weight=${kind === 'overload' ? 'bold' : nothing} fill=${kind === 'gap' ? palette.text : colour}>${fitting(label, width - 4)}</text></g>`;
+    <text x=${left + 4} y=${y + 12} font-size="10" font-weight=${kind === 'overload' ? 'bold' : nothing} fill=${kind === 'gap' ? palette.text : colour}>${fitting(text, width - 4)}</text></g>`;
 }
 
 function barSvg(

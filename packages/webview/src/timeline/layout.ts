@@ -133,8 +133,10 @@ function ownerLanes(store: Store, items: readonly Item[]): Lane[] {
   }
   const lanes = [...byPerson].map(([id, own]) => {
     const [person] = store.peopleOf(own[0] as Item).filter((candidate) => candidate.id === id);
-    const { name = id, capacity } = person ?? {};
-    const lane = laneOf(store, id, name, capacity === undefined ? '' : `${capacity} a week`, own);
+    const { name = id, capacity, wrong } = person ?? {};
+    const note =
+      wrong === 'team' ? 'a team' : wrong ? 'not in the plan' : capacity === undefined ? '' : `${capacity} a week`;
+    const lane = laneOf(store, id, name, note, own);
     return capacity === undefined ? lane : withOverload(store, lane, own, capacity);
   });
   lanes.sort((a, b) => a.title.localeCompare(b.title));

@@ -2,12 +2,43 @@
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Matches } from '../model/filter.ts';
+import type { Store } from '../model/store.ts';
 import type { Status, ViewMessage } from '../protocol.ts';
 
-export type Command = Extract<ViewMessage, { type: 'run' }>['command'];
+type Command = Extract<ViewMessage, { type: 'run' }>['command'];
 
-export function loadingTemplate(status: Status): TemplateResult {
+export interface PageActions {
+  run(command: Command): void;
+  clear(): void;
+}
+
+/** What stands in place of the cascade: `nothing` where there is one to show. `store` is absent until a plan is known. */
+export function pageTemplate(
+  status: Status,
+  store: Store | undefined,
+  matches: Matches | undefined,
+  { run, clear }: PageActions,
+): TemplateResult | typeof nothing {
+  if (status.kind === 'failed') return failedTemplate(status.reason, run);
+  if (!store) return loadingTemplate(status);
+  if (store.size === 0) return status.kind === 'ready' ? emptyTemplate(run) : loadingTemplate(status);
+  return matches?.count === 0 ? nothingFoundTemplate(clear) : nothing;
+}
+
+/** What stands above a cascade of which nothing reaches a frame. */
+export function noticeTemplate(store: Store): TemplateResult | undefined {
+  const plans = [...store.plans.keys()];
+  const frames = plans.flatMap((plan) => store.topsOf(plan, 'cascade'));
+  const isBroken = plans.some((plan) => store.topsOf(plan, 'unconnected').some(({ kind }) => kind === 'objective'));
+  const reaches = frames.some(({ children }) =>
+    children.some((below) => below.kind === 'objective' || below.children.length > 0),
+  );
+  return isBroken && !reaches ? brokenTemplate(frames.length > 0) : undefined;
+}
+
+function loadingTemplate(status: Status): TemplateResult {
   const { done, total } = status.kind === 'loading' ? status : { done: 0, total: 0 };
   const text = total > 0 ? `Reading the plan: ${done} of ${total} files.` : 'Reading the plan.';
   return html`<div class="state-page" role="status" aria-busy="true">
@@ -17,14 +48,14 @@ export function loadingTemplate(status: Status): TemplateResult {
   </div>`;
 }
 
-export function emptyTemplate(run: (command: Command) => void): TemplateResult {
+function emptyTemplate(run: (command: Command) => void): TemplateResult {
   return html`<div class="state-page">
     <p>There is no plan in this folder yet. A plan begins with the year on one page, and with the people who answer for it.</p>
     <vscode-button @click=${() => run('newPlan')}>Begin a Plan</vscode-button>
   </div>`;
 }
 
-export function failedTemplate(reason: string, run: (command: Command) => void): TemplateResult {
+function failedTemplate(reason: string, run: (command: Command) => void): TemplateResult {
   return html`<div class="state-page" role="alert">
     <p><span class="codicon codicon-debug-disconnect" aria-hidden="true"></span> The language server of mos does not run: ${reason}.</p>
     <p>Your files are untouched. Start it again; if it falls over once more, the log and the report tell why.</p>
@@ -34,15 +65,14 @@ export function failedTemplate(reason: string, run: (command: Command) => void):
   </div>`;
 }
 
-export function nothingFoundTemplate(clear: () => void): TemplateResult {
+function nothingFoundTemplate(clear: () => void): TemplateResult {
   return html`<div class="state-page" role="status">
     <p>Nothing in the plan fits the filter.</p>
     <vscode-button secondary @click=${clear}>Clear, Show All</vscode-button>
   </div>`;
 }
 
-/** Over a plan of which nothing reaches a frame. */
-export function brokenTemplate(hasFrame: boolean): TemplateResult {
+function brokenTemplate(hasFrame: boolean): TemplateResult {
   return html`<p class="notice" role="status">
     <span class="codicon codicon-warning" aria-hidden="true"></span>
     ${
