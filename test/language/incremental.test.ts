@@ -44,14 +44,25 @@ function sessions(
           changed.push({ file, text });
         }
       }
-      engine.update(
-        changed.filter(({ file }) => state.get(file) !== undefined),
-        gone.filter((file) => !state.has(file)),
-      );
+      const present = changed.filter(({ file }) => state.get(file) !== undefined);
+      const absent = gone.filter((file) => !state.has(file));
+      if (next() < 0.5) engine.update(present, absent);
+      else {
+        // As in an editor: one file ahead of the others, and what follows is taken in before everything is judged.
+        exhaust(engine.taken(present, absent, [pick(files, next).file]));
+        const judged = engine.judged();
+        for (let steps = Math.floor(next() * 4); steps > 0 && !judged.next().done; ) steps--;
+        if (next() < 0.5) continue;
+        exhaust(engine.judged());
+      }
       const current = [...state].map(([file, text]) => ({ file, text })).sort(() => next() - 0.5);
       expectSame(engine, current, config, TODAY, `seed ${seed}, step ${step}`);
     }
   });
+}
+
+function exhaust(steps: Iterator<unknown>): void {
+  while (!steps.next().done);
 }
 
 function expectSame(engine: Engine, files: readonly SourceFile[], config: Config, today: string, when: string): void {

@@ -31,20 +31,27 @@ export interface Server {
   onChange(listener: (touched?: readonly string[]) => void): void;
   /** Resolves when everything said so far is taken in, and every plan is read. */
   settled(): Promise<void>;
+  /** The same, and every finding is the plan's as it is. */
+  judged(): Promise<void>;
   /** The version of an open document, null for closed ones; a client refuses an edit that was made for another version. */
   versionOf(uri: string): number | null;
   /**
    * A file of a plan as it is after everything said so far; undefined when mos does not know it. Waits for the plan to be
-   * read, unless the answer lies in the file alone.
+   * read, unless the answer lies in the file alone; with `judged`, also until its findings are those of the plan as it is.
    */
-  subject(uri: string, options?: { alone?: boolean }): Promise<Subject | undefined>;
+  subject(uri: string, options?: SubjectOptions): Promise<Subject | undefined>;
   /** The same for an answer that changes texts: refused as ContentModified when the file changed since it was asked for. */
-  fresh<T>(uri: string, answer: (subject: Subject) => T, options?: { alone?: boolean }): Promise<T | null>;
+  fresh<T>(uri: string, answer: (subject: Subject) => T, options?: SubjectOptions): Promise<T | null>;
   /** Answers for a place in a file; null when mos does not know the file. */
   at<T>(
     params: { textDocument: { uri: string }; position: Position },
     answer: (subject: Subject, offset: number) => T,
   ): Promise<T | null>;
+}
+
+export interface SubjectOptions {
+  alone?: boolean;
+  judged?: boolean;
 }
 
 /** A file in a plan, with what every feature asks for. */

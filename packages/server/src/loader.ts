@@ -172,11 +172,15 @@ export class Loader {
       if (turns.isDue()) await turns.give();
       if (!isCurrent()) return;
     }
-    await project.take(sources, [], turns, (done) => {
+    const first = [...this.shelf.open()]
+      .map(({ uri }) => uri)
+      .filter((uri) => sources.some((file) => file.uri === uri));
+    const onward = (done: number) => {
       count.done = Math.min(done, count.total);
       if (isCurrent()) this.report();
       return isCurrent();
-    });
+    };
+    await project.take(sources, [], turns, { first, onward });
     if (!isCurrent()) return;
     // Whoever waits for the loader waits for this, too.
     await new Promise<void>((resolve) => {

@@ -31,6 +31,7 @@ export class Project {
   private readonly uris = new Map<string, string>();
   private readonly unread = new Set<string>();
   private readonly unfaithful = new Set<string>();
+  private judging: Generator<void, Set<string>> | undefined;
 
   constructor(
     root: string,
@@ -47,32 +48,62 @@ export class Project {
     if (settings) this.uris.set(pathOf(settings.uri), settings.uri);
   }
 
-  /** Returns the URIs of the files whose findings may differ now. */
+  /** Takes files in and judges everything, at once. Returns the URIs of the files whose findings may differ now. */
   update(changed: readonly ProjectFile[], gone: readonly string[] = []): Set<string> {
-    const steps = this.steps(changed, gone);
-    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+    const taking = this.taken(changed, gone, []);
+    while (!taking.next().done);
+    const judging = this.engine.judged();
+    for (let step = judging.next(); ; step = judging.next()) if (step.done) return this.urisOf(step.value);
   }
 
   /**
-   * The same, giving others their turn; nobody may ask this project anything until it is done. `onward` hears how many files
-   * are read, and answers whether to go on; without its consent the project is of no use any more.
+   * Takes files in, giving others their turn; nobody may ask this project anything until it is done. Findings in the files of
+   * `first` (URIs) follow at once, nearly all of them; `judge` brings the rest. `onward` hears how many files are read, and
+   * answers whether to go on; without its consent the project is of no use any more.
    */
   async take(
     changed: readonly ProjectFile[],
     gone: readonly string[],
     turns: Turns,
-    onward: (done: number) => boolean = () => true,
-  ): Promise<Set<string>> {
-    const steps = this.steps(changed, gone);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value;
+    { first = [], onward = () => true }: { first?: readonly string[]; onward?: (done: number) => boolean } = {},
+  ): Promise<void> {
+    const steps = this.taken(changed, gone, first);
+    for (let step = steps.next(); !step.done; step = steps.next()) {
       if (!turns.isDue()) continue;
       await turns.give();
-      if (!onward(step.value)) return new Set();
+      if (!onward(step.value)) return;
     }
   }
 
-  private *steps(changed: readonly ProjectFile[], gone: readonly string[]): Generator<number, Set<string>> {
+  /**
+   * Judges what is left to be judged, as long as it is this one's turn. Returns the URIs of the files whose findings may
+   * differ from when it was last done; undefined while it is not.
+   */
+  judge(turns: Turns): Set<string> | undefined {
+    this.judging ??= this.engine.judged();
+    for (let step = this.judging.next(); ; step = this.judging.next()) {
+      if (step.done) {
+        this.judging = undefined;
+        return this.urisOf(step.value);
+      }
+      if (turns.isDue()) return undefined;
+    }
+  }
+
+  /** Nothing is left to be judged. */
+  get isJudged(): boolean {
+    return this.judging === undefined && this.engine.isJudged;
+  }
+
+  private urisOf(files: ReadonlySet<string>): Set<string> {
+    return new Set([...files].map((file) => this.uriOf(file)));
+  }
+
+  private *taken(
+    changed: readonly ProjectFile[],
+    gone: readonly string[],
+    first: readonly string[],
+  ): Generator<number, void> {
     for (const { uri, text, faithful } of changed) {
       const file = pathOf(uri);
       this.uris.set(file, uri);
@@ -81,15 +112,15 @@ export class Project {
       if (faithful === false) this.unfaithful.add(file);
       else this.unfaithful.delete(file);
     }
-    const touched = yield* this.engine.steps(
+    yield* this.engine.taken(
       changed.map(({ uri, text }) => ({
         file: pathOf(uri),
         text: text ?? '',
         ...(text === undefined && { unreadable: true }),
       })),
       gone.map(pathOf),
+      first.map(pathOf),
     );
-    return new Set([...touched].map((file) => this.uriOf(file)));
   }
 
   /** All its files are read: what is not found now is missing. */

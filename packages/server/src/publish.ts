@@ -30,9 +30,7 @@ export class Publisher {
       if (this.workspace.versionOf(uri) !== undefined) this.publish(uri);
       else this.waiting.add(uri);
     }
-    this.running ??= this.drain().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.drain();
   }
 
   /** Everything touched so far is published. */
@@ -44,12 +42,17 @@ export class Publisher {
     const turns = new Turns(this.host);
     // While a change is taken in, a plan is not to be looked at.
     await this.workspace.settled();
-    for (const uri of this.waiting) {
-      this.waiting.delete(uri);
-      this.publish(uri);
-      if (!turns.isDue()) continue;
-      await turns.give();
-      await this.workspace.settled();
+    try {
+      for (const uri of this.waiting) {
+        this.waiting.delete(uri);
+        this.publish(uri);
+        if (!turns.isDue()) continue;
+        await turns.give();
+        await this.workspace.settled();
+      }
+    } finally {
+      // At once: whoever comes next has to begin anew.
+      this.running = undefined;
     }
   }
 

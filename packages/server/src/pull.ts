@@ -50,7 +50,7 @@ export class Puller {
     const { diagnostics } = this.connection.languages;
     diagnostics.on(({ textDocument: { uri }, previousResultId }) => this.report(uri, previousResultId));
     diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
-      await this.workspace.loaded();
+      await this.workspace.judged();
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const turns = new Turns(this.host);

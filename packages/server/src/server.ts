@@ -83,8 +83,10 @@ export function startServer(connection: Connection, host: Host): void {
       listeners.push(listener);
     },
     settled: () => workspace.loaded(),
+    judged: () => workspace.judged(),
     versionOf: (uri) => workspace.versionOf(uri) ?? null,
-    async subject(uri, { alone = false } = {}): Promise<Subject | undefined> {
+    async subject(uri, { alone = false, judged = false } = {}): Promise<Subject | undefined> {
+      if (judged) await workspace.judged();
       const project = await (alone ? workspace.at(uri) : workspace.wholeAt(uri));
       const text = project?.text(uri);
       if (!project || text === undefined) return undefined;
@@ -167,7 +169,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   // For tests and scripts, which otherwise would have to wait by the clock.
   connection.onRequest('mos/settled', async () => {
-    await workspace.loaded();
+    await workspace.judged();
     await publisher.idle();
     return null;
   });

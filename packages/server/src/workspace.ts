@@ -41,6 +41,9 @@ export class Workspace {
   private readonly late = new Set<string>();
   /** Changes are taken in one after the other, and requests wait for those that were said before them. */
   private queue: Promise<void> = Promise.resolve();
+  /** Files of which there is something to tell as soon as everything is judged. */
+  private readonly owed = new Set<string>();
+  private judging: Promise<void> | undefined;
 
   constructor(host: Host, events: WorkspaceEvents) {
     this.host = host;
@@ -108,12 +111,21 @@ export class Workspace {
     } while (seen !== this.queue);
   }
 
-  /** Everything is taken in and read. */
+  /** Everything is taken in and read; findings may still follow. */
   async loaded(): Promise<void> {
     await this.settled();
     while (this.loader.isBusy) {
       await this.loader.idle();
       await this.settled();
+    }
+  }
+
+  /** Everything is taken in, read and judged, and what is different is told. */
+  async judged(): Promise<void> {
+    await this.loaded();
+    while (this.judging) {
+      await this.judging;
+      await this.loaded();
     }
   }
 
@@ -146,13 +158,13 @@ export class Workspace {
   edit(uri: string, text: string, version: number): void {
     this.inTurn(async () => {
       const file = pathOf(uri);
-      const isNew = !this.open.has(file);
       this.open.set(file, { uri, text, version });
       if (isSettings(uri)) return this.settingsChanged(uri);
       const project = this.projectOf(uri);
       if (project) {
-        const touched = await project.take([{ uri, text }], [], new Turns(this.host));
-        this.events.touched(isNew ? touched.add(uri) : touched, uri);
+        await project.take([{ uri, text }], [], new Turns(this.host), { first: [uri] });
+        this.events.touched([uri], uri);
+        this.judgeRest();
       } else await this.place(uri, text);
     });
   }
@@ -165,8 +177,10 @@ export class Workspace {
       if (this.alone.delete(file)) this.events.touched([uri]);
       const project = this.projectOf(uri);
       const leaves = project?.guests.delete(file) && !(await this.isMember(project, uri));
-      if (project && leaves) this.events.touched(project.update([], [uri]).add(uri));
-      else await this.diskChanged([uri]);
+      if (project && leaves) {
+        await project.take([], [uri], new Turns(this.host));
+        this.judgeRest([uri]);
+      } else await this.diskChanged([uri]);
     });
   }
 
@@ -210,8 +224,44 @@ export class Workspace {
     for (const { uri, project, file } of await this.readAll(inside)) if (!file) changeOf(project).gone.push(uri);
     for (const [project, file] of await this.newMembers(fresh)) changeOf(project).changed.push(file);
     for (const [project, { changed, gone }] of byProject) {
-      const touched = await project.take(changed, gone, new Turns(this.host));
-      this.events.touched(new Set([...touched, ...gone]));
+      await project.take(changed, gone, new Turns(this.host));
+      this.judgeRest(gone);
+    }
+  }
+
+  /**
+   * Judges what changes have left to be judged, in short turns between everything else, and then tells of it at once, and of
+   * `files`. Whoever asks meanwhile sees the plan as it is, and findings of other files as they were.
+   */
+  private judgeRest(files: Iterable<string> = []): void {
+    for (const uri of files) this.owed.add(uri);
+    this.judging ??= this.judgeAll().catch((error: unknown) => {
+      this.judging = undefined;
+      this.events.failed(error);
+    });
+  }
+
+  private unjudged(): Project | undefined {
+    return [...this.projects.values(), ...this.alone.values()].find(({ isJudged }) => !isJudged);
+  }
+
+  private async judgeAll(): Promise<void> {
+    const turns = new Turns(this.host);
+    for (;;) {
+      // While a change is taken in, a plan is not to be looked at.
+      await this.settled();
+      const project = this.unjudged();
+      if (!project && this.owed.size === 0) {
+        // At once: whoever comes next has to begin anew.
+        this.judging = undefined;
+        return;
+      }
+      for (const uri of project?.judge(turns) ?? []) this.owed.add(uri);
+      if (!this.unjudged()) {
+        const owed = new Set(this.owed);
+        this.owed.clear();
+        this.events.touched(owed);
+      } else await turns.give();
     }
   }
 
@@ -281,7 +331,9 @@ export class Workspace {
       if (await this.isAllowed(project, uri)) {
         project.guests.add(pathOf(uri));
         this.alone.delete(pathOf(uri));
-        this.events.touched((await project.take([{ uri, text }], [], new Turns(this.host))).add(uri));
+        await project.take([{ uri, text }], [], new Turns(this.host), { first: [uri] });
+        this.events.touched([uri]);
+        this.judgeRest();
         return;
       }
       this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out'), text);
@@ -330,7 +382,9 @@ export class Workspace {
     for (const uri of before?.files() ?? []) touched.add(uri);
     if (project) {
       this.projects.set(root, project);
-      await project.take(this.movedOn(project), [], new Turns(this.host));
+      const moved = this.movedOn(project);
+      const first = moved.map(({ uri }) => uri);
+      await project.take(moved, [], new Turns(this.host), { first });
       for (const uri of project.files()) {
         touched.add(uri);
         this.alone.delete(pathOf(uri));
@@ -340,7 +394,8 @@ export class Workspace {
         if (open) this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out'), open.text);
       }
     } else this.projects.delete(root);
-    this.events.touched(touched);
+    this.events.touched([...touched].filter((uri) => this.open.has(pathOf(uri))));
+    this.judgeRest(touched);
     if (this.late.size === 0) return;
     const late = [...this.late];
     this.late.clear();

@@ -55,11 +55,21 @@ export class Engine {
     for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
   }
 
-  /**
-   * The same in small steps, for a caller who has other things to do in between; each yields how many files are read so
-   * far. Until the last step is done, nobody may look at the plan or change it.
-   */
+  /** The same in small steps, for a caller who has other things to do in between; each yields how many files are read so far. */
   *steps(changed: Iterable<SourceFile>, gone: Iterable<string> = []): Generator<number, Set<string>> {
+    yield* this.taken(changed, gone);
+    return yield* counted(this.judged(), this.plan.files.size);
+  }
+
+  /**
+   * Takes files in, so that the plan is as they say; until the last step is done, nobody may look at it or change it. Of
+   * findings, only those in the files of `first` follow at once, but for what hangs on very many others; `judged` brings the rest.
+   */
+  *taken(
+    changed: Iterable<SourceFile>,
+    gone: Iterable<string> = [],
+    first: Iterable<string> = [],
+  ): Generator<number, void> {
     // The last word on a file counts, whatever else was said of it in the same breath.
     const wanted = new Map<string, SourceFile | undefined>();
     for (const file of gone) wanted.set(file, undefined);
@@ -73,9 +83,22 @@ export class Engine {
       yield changes.length;
     }
     // names, cascade
-    const consequences = yield* counted(changesApplied(this.plan, changes), changes.length);
+    this.judge.receive(yield* counted(changesApplied(this.plan, changes), changes.length));
     // rules
-    return yield* counted(this.judge.update(consequences), changes.length);
+    yield* counted(this.judge.first(first), changes.length);
+  }
+
+  /**
+   * Judges what changes have left to be judged, in small steps; further changes may be taken in between two of them. Returns
+   * the files whose findings may differ from when this was done last.
+   */
+  judged(): Generator<void, Set<string>> {
+    return this.judge.rest();
+  }
+
+  /** Whether all findings are those of the plan as it is. */
+  get isJudged(): boolean {
+    return !this.judge.isBusy;
   }
 
   /** Findings of one file, with places and fixes as of now; without fixes for whoever only shows them, which is far cheaper. */

@@ -100,6 +100,10 @@ export class Judge {
   private readonly byFile = new Map<string, Map<Origin, number>>();
   /** Who is being judged. */
   private origin: Origin | undefined;
+  /** Who is to be judged again, who perhaps only because of what others are called, and which groups. */
+  private waiting = new Set<PlanNode>();
+  private readonly showing = new Set<PlanNode>();
+  private readonly stale = new Set<Group>();
   private touched = new Set<string>();
 
   constructor(plan: Plan, rules: readonly Rule[], today: string) {
@@ -116,44 +120,91 @@ export class Judge {
     }
   }
 
-  /** Returns the files whose findings may differ now. */
-  *update({ affected, showing, removed, files, ageChanged }: Consequences): Generator<void, Set<string>> {
-    const touched = new Set(files);
-    const stale = new Set<Group>();
-    this.touched = touched;
+  /** Takes in what a change has done to the plan. What that means for findings is left to `first` and `rest`. */
+  receive({ affected, showing, removed, files, ageChanged }: Consequences): void {
+    if (this.waiting.size === 0) this.waiting = affected;
+    else for (const node of affected) this.waiting.add(node);
+    for (const node of showing) this.showing.add(node);
+    for (const node of removed) {
+      this.waiting.delete(node);
+      this.showing.delete(node);
+      this.clear(node);
+      this.regroup(node, NO_GROUPS);
+    }
     // A finding that shows a place in a changed file has to find that place again.
     for (const file of files) {
+      this.touched.add(file);
       for (const origin of this.byFile.get(file)?.keys() ?? []) {
-        if (origin instanceof Group) {
-          origin.changed = true;
-          stale.add(origin);
-        } else if (!removed.has(origin)) affected.add(origin);
+        if (origin instanceof Group) this.unsettle(origin);
+        else this.waiting.add(origin);
       }
     }
-    yield* inSlices(showing, LOOKED_AT_ONCE, (node) => {
-      if (this.found.has(node) && !removed.has(node)) affected.add(node);
-      for (const group of this.memberships.get(node) ?? NO_GROUPS) {
-        if (!this.found.has(group)) continue;
-        group.changed = true;
-        stale.add(group);
+    if (!ageChanged) return;
+    for (const group of this.groups.values()) this.unsettle(group);
+    for (const file of this.byFile.keys()) this.touched.add(file);
+  }
+
+  /**
+   * Judges what stands in these files, ahead of everything else that is waiting; groups that are large are left for later,
+   * unless they have something to say here already, which may stand elsewhere now.
+   */
+  *first(files: Iterable<string>): Generator<void> {
+    const groups = new Set<Group>();
+    for (const file of files) {
+      const nodes = this.plan.files.get(file)?.nodes.values() ?? [];
+      yield* inSlices(nodes, AT_ONCE, (node) => {
+        if (this.waiting.delete(node)) this.look(node);
+        for (const group of this.memberships.get(node) ?? NO_GROUPS) if (group.members.size <= FEW) groups.add(group);
+      });
+      for (const [origin] of this.byFile.get(file) ?? []) {
+        if (!this.found.get(origin)?.some(({ node }) => node.file === file)) continue;
+        if (origin instanceof Group) groups.add(origin);
+        else if (this.waiting.delete(origin)) this.look(origin);
       }
-    });
-    for (const node of removed) {
-      this.clear(node);
-      this.regroup(node, NO_GROUPS, stale);
     }
-    yield* inSlices(affected, AT_ONCE, (node) => {
-      this.clear(node);
-      this.regroup(node, this.groupsOf(node), stale);
-      this.judge(node);
+    yield* inSlices(groups, 1, (group) => {
+      if (this.stale.delete(group)) this.judgeGroup(group);
     });
-    yield* inSlices(ageChanged ? this.groups.values() : stale, 1, (group) => this.judgeGroup(group, ageChanged));
-    for (const group of stale) {
-      if (group.members.size > 0) continue;
-      this.clear(group);
-      this.groups.delete(group.key);
+  }
+
+  /** Judges what is waiting; more may join meanwhile. Returns the files whose findings may differ since the last time. */
+  *rest(): Generator<void, Set<string>> {
+    while (this.isBusy) {
+      yield* inSlices(this.showing, LOOKED_AT_ONCE, (node) => this.show(node));
+      yield* inSlices(this.waiting, AT_ONCE, (node) => {
+        this.waiting.delete(node);
+        this.look(node);
+      });
+      yield* inSlices(this.stale, 1, (group) => {
+        this.stale.delete(group);
+        this.judgeGroup(group);
+      });
     }
+    const { touched } = this;
+    this.touched = new Set();
     return touched;
+  }
+
+  /** Somebody is still to be judged. */
+  get isBusy(): boolean {
+    return this.waiting.size > 0 || this.showing.size > 0 || this.stale.size > 0;
+  }
+
+  private show(node: PlanNode): void {
+    this.showing.delete(node);
+    if (this.found.has(node)) this.waiting.add(node);
+    for (const group of this.memberships.get(node) ?? NO_GROUPS) if (this.found.has(group)) this.unsettle(group);
+  }
+
+  private look(node: PlanNode): void {
+    this.clear(node);
+    this.regroup(node, this.groupsOf(node));
+    this.judge(node);
+  }
+
+  private unsettle(group: Group): void {
+    group.changed = true;
+    this.stale.add(group);
   }
 
   /** All findings that stand in a file, in no particular order. */
@@ -178,14 +229,17 @@ export class Judge {
     }
   }
 
-  private judgeGroup(group: Group, ageChanged: boolean): void {
+  private judgeGroup(group: Group): void {
     const { rule, context } = group.bound;
-    if (!ageChanged && group.isSettled(this.found.get(group) ?? [])) return;
+    if (group.isSettled(this.found.get(group) ?? [])) return;
     this.clear(group);
     group.changed = false;
     const members = group.inOrder();
     const [first] = members;
-    if (!first) return;
+    if (!first) {
+      this.groups.delete(group.key);
+      return;
+    }
     this.origin = group;
     try {
       rule.judgeGroup(members, group.name, context);
@@ -224,13 +278,13 @@ export class Judge {
     return group;
   }
 
-  private regroup(node: PlanNode, groups: readonly Group[], stale: Set<Group>): void {
+  private regroup(node: PlanNode, groups: readonly Group[]): void {
     for (const group of this.memberships.get(node) ?? NO_GROUPS) {
-      stale.add(group);
+      this.stale.add(group);
       if (!groups.includes(group)) group.delete(node);
     }
     for (const group of groups) {
-      stale.add(group);
+      this.stale.add(group);
       group.add(node);
     }
     if (groups.length > 0) this.memberships.set(node, groups);
@@ -277,6 +331,8 @@ export class Judge {
 
 /** Declarations judged in one step: a fraction of a millisecond. */
 const AT_ONCE = 16;
+/** Members that a group may have to be judged while somebody waits. */
+const FEW = 64;
 /** Declarations of which is only seen whether they have findings. */
 const LOOKED_AT_ONCE = 512;
 const NO_GROUPS: readonly Group[] = [];

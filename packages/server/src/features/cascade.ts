@@ -79,7 +79,7 @@ export const cascade: Feature = {
     let waiting: ReturnType<typeof setTimeout> | undefined;
 
     connection.onRequest('mos/cascade/open', async (): Promise<CascadeSnapshot> => {
-      await server.settled();
+      await server.judged();
       // Somebody else may be looking already: they hear what is new, and both go on from there.
       if (cascades) await tell();
       cascades ??= new Cascades(workspace.all(), workspace.day, revision);
@@ -129,8 +129,10 @@ export const cascade: Feature = {
       const found = cascades?.find(id);
       if (!found) return null;
       const { cascade, node } = found;
-      return server.fresh(found.project.uriOf(node.file), (subject) =>
-        cascade.nodeOf(id) === node ? answer({ subject, node, cascade }) : null,
+      return server.fresh(
+        found.project.uriOf(node.file),
+        (subject) => (cascade.nodeOf(id) === node ? answer({ subject, node, cascade }) : null),
+        { judged: true },
       );
     }
   },

@@ -42,15 +42,19 @@ export const codeActions: Feature = {
   register(server) {
     const { connection, fresh } = server;
     connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-      fresh(uri, (subject) => actionsFor(subject, range, context, server)),
+      fresh(uri, (subject) => actionsFor(subject, range, context, server), { judged: true }),
     );
     connection.onCodeActionResolve(async (action) => {
       const data = action.data as LaterData | undefined;
       if (!data || action.edit) return action;
-      const edit = await fresh(data.uri, (subject) => {
-        refuseStale(server, data);
-        return editFor(subject, workedOut(subject, data.later), server);
-      });
+      const edit = await fresh(
+        data.uri,
+        (subject) => {
+          refuseStale(server, data);
+          return editFor(subject, workedOut(subject, data.later), server);
+        },
+        { judged: true },
+      );
       return edit ? { ...action, edit } : action;
     });
     connection.onRequest('mos/record', ({ uri, version, position, record, reason }: RecordParams) =>

@@ -70,7 +70,7 @@ function lensKinds(plan: Plan, node: PlanNode): What[] {
 
 async function resolved(server: Server, lens: CodeLens, killers: KillerFindings): Promise<CodeLens> {
   const { uri, key, what } = lens.data as LensData;
-  const subject = await server.subject(uri);
+  const subject = await server.subject(uri, { judged: true });
   const node = subject?.project.engine.plan.files.get(subject.file)?.nodes.get(key);
   // The declaration went while the lens was on its way: the next answer has no lens for it.
   if (!subject || !node) return { ...lens, command: { title: '', command: '' } };

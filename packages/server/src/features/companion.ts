@@ -53,9 +53,12 @@ export const companion: Feature = {
       return part(known, server.workspace.day);
     });
     connection.onRequest('mos/allow', (params: AllowParams) =>
-      server.fresh(params.uri, (subject) => allowed(subject, params, server)),
+      server.fresh(params.uri, (subject) => allowed(subject, params, server), { judged: true }),
     );
-    connection.onRequest('mos/health', () => healthOf(server));
+    connection.onRequest('mos/health', async () => {
+      await server.judged();
+      return healthOf(server);
+    });
   },
 };
 
