@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, runAsScript } from '../../.tools/bootstrap.mjs';
 import { build } from '../../.tools/build.mjs';
-import { budgetsFrom, exceeded } from './budgets.mjs';
+import { AGAIN, budgetsFrom, exceeded } from './budgets.mjs';
 import { editorBench } from './editor.mjs';
 import { generate, SIZES, TODAY } from './generate.mjs';
 import { measured } from './measure.mjs';
@@ -88,6 +88,8 @@ async function commandLine(size, { quick, 'no-peers': isAlone }) {
     { name: 'node', folder: plan, steps: [node('-e', '0')] },
     { name: 'reading', folder: plan, steps: [node(join(import.meta.dirname, 'peers', 'floor.mjs'), '.')] },
     { name: 'mos', folder: plan, steps: [node(MOS, 'check', '--today', TODAY)] },
+    // Kept in the round that nobody counts.
+    { name: AGAIN, folder: plan, steps: [node(MOS, 'check', '--today', TODAY, '--cache')] },
   ];
   const absent = {};
   for (const [name, peer] of isAlone ? [] : Object.entries(peers())) {

@@ -1,15 +1,16 @@
 /** What was measured, as tables that people read: on the terminal and in README.md. */
 
-import { ratiosOf, rounded } from './budgets.mjs';
+import { AGAIN, ratiosOf, rounded } from './budgets.mjs';
 import { median } from './measure.mjs';
 
-const BEGIN = '<!-- written by npm run bench -- --write -->';
+const BEGIN = (part) => `<!-- ${part}, written by npm run bench -- --write -->`;
 const END = '<!-- end -->';
 
 const SHOWN = {
   node: 'an empty `node`',
   reading: 'reading the same bytes, one by one',
   mos: '**`mos check`**',
+  'mos again': '`mos check --cache`, nothing changed',
   tsc: '`tsc --noEmit`, the plan as TypeScript',
   'ajv-cli': '`ajv-cli`, the plan as YAML',
   'ajv-cli + script': '`ajv-cli` and a script for references',
@@ -31,10 +32,10 @@ export function speedTable({ sizes, ...run }) {
       ...columns.flatMap((size) => {
         const result = sizes[size][name];
         if (!result?.seconds) return [result?.absent ?? '–', '', ''];
-        const ratio = ratios[`${size} mos ÷ ${name}`];
+        const ratio = ratios[name === AGAIN ? `${size} ${AGAIN} ÷ mos` : `${size} mos ÷ ${name}`];
         return [
           rounded(median(result.seconds)),
-          ratio ? `${rounded(median(ratio))} ×` : '',
+          ratio ? (name === AGAIN ? `(${rounded(median(ratio))} × of that)` : `${rounded(median(ratio))} ×`) : '',
           result.peak ? Math.round(result.peak) : '–',
         ];
       }),
@@ -67,19 +68,23 @@ export function editorTable({ editor }) {
   return `${requests}\n\n${once}`;
 }
 
-/** The README with this run between its markers. */
+/** The README with this run between its markers; what the run did not measure stays as it was. */
 export function written(readme, run) {
-  const [before, rest] = readme.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`README.md has no ${BEGIN} … ${END}`);
+  const measured = `Measured on ${run.day} with ${run.machine}.`;
   const bundles = Object.entries(run.bundles).map(([name, bytes]) => `${name} ${Math.ceil(bytes / 1024)} KiB`);
-  const parts = [
-    `Measured on ${run.day} with ${run.machine}.`,
-    speedTable(run),
-    editorTable(run),
-    `Bundles: ${bundles.join(', ')}.`,
-  ];
-  return `${before}${BEGIN}\n\n${parts.join('\n\n')}\n\n${END}${after}`;
+  const parts = {
+    'the command line': Object.keys(run.sizes).length > 0 && [measured, speedTable(run)],
+    'the editor': Object.keys(run.editor).length > 0 && [measured, editorTable(run)],
+    'the bundles': [`Bundles: ${bundles.join(', ')}.`],
+  };
+  return Object.entries(parts).reduce((text, [part, lines]) => (lines ? replaced(text, part, lines) : text), readme);
+}
+
+function replaced(readme, part, lines) {
+  const [before, rest] = readme.split(BEGIN(part));
+  const end = rest?.indexOf(END) ?? -1;
+  if (end < 0) throw new Error(`README.md has no ${BEGIN(part)} … ${END}`);
+  return [before, BEGIN(part), '\n\n', lines.join('\n\n'), '\n\n', rest.slice(end)].join('');
 }
 
 function table(head, rows) {
