@@ -145,6 +145,78 @@ describe('a broken declaration leaves its neighbours whole', () => {
   });
 });
 
+describe('a brace that is missing is said once, where it is missing, and what it holds stays where it belongs', () => {
+  /** With the kind around each declaration, and "!" for what is damaged. */
+  function nesting(text: string): string[] {
+    const { declarations } = summarize('plan.mos', text);
+    return declarations.map(({ kind, outer, damaged, properties }) =>
+      [declarations[outer]?.kind ?? '-', `${kind}${damaged ? '!' : ''}`, ...properties.map(({ key }) => key)].join(' '),
+    );
+  }
+
+  /** What the text is once the only fault is mended by its own way out. */
+  function mended(text: string): string {
+    const edit = summarize('plan.mos', text).faults[0]?.fix?.edits[0];
+    if (!edit) throw new Error('there is no way out');
+    return text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  }
+
+  const NO_OPENING = 'expected "{" after';
+  test.each([
+    ['commitment "Other"\n  dri zoe\n}\n', `«commitment "Other"» ${NO_OPENING} "Other"`, ['- commitment! dri']],
+    ['commitment "Other"\ndri zoe\n}\n', `«commitment "Other"» ${NO_OPENING} "Other"`, ['- commitment! dri']],
+    ['commitment "Other" dri zoe }\n', `«commitment "Other"» ${NO_OPENING} "Other"`, ['- commitment! dri']],
+    [
+      'week 2026-W03 // this week\n  commitment "A" { dri ben }\n}\n',
+      `«week 2026-W03» ${NO_OPENING} "2026-W03"`,
+      ['- week! week', 'week commitment dri'],
+    ],
+    [
+      'objective o "O" {\n  milestone m\n    commitment "A" { dri ben }\n    month 2026-01\n  }\n  dri ana\n}\n',
+      `«milestone m» ${NO_OPENING} "m"`,
+      ['- objective dri', 'objective milestone! month', 'milestone commitment dri'],
+    ],
+    [
+      'objective o "O" {\nmilestone m "M"\nmonth 2026-01\n}\ndri ana\n}\n',
+      `«milestone m "M"» ${NO_OPENING} "M"`,
+      ['- objective dri', 'objective milestone! month'],
+    ],
+    [
+      'objective o {\nmilestone m {\nmonth 2026-01\ncommitment "A" {\ndri ben\n}\n}\n',
+      '«{» this "{" is never closed',
+      ['- objective', 'objective milestone month', 'milestone commitment! dri'],
+    ],
+    [
+      'frame f {\nbet a "A" {\nwhy "w"\nbet b "B" {\nwhy "w"\n}\n}\n',
+      '«{» this "{" is never closed',
+      ['- frame', 'frame bet! why', 'frame bet why'],
+    ],
+    [
+      'objective o {\nmilestone m {\nmonth 2026-01\ncommitment "A" {\nweek 2026-W03\nmet 2026-01-30\n}\n}\n',
+      '«{» this "{" is never closed',
+      ['- objective', 'objective milestone month met', 'milestone commitment! week'],
+    ],
+  ])('%j', (text, message, expected) => {
+    expect(faults(text)).toHaveLength(1);
+    expect(faults(text)[0]).toContain(message);
+    expect(nesting(text)).toEqual(expected);
+    expect(faults(mended(text))).toEqual([]);
+    expect(nesting(mended(text))).toEqual(expected.map((line) => line.replace('!', '')));
+  });
+
+  test('what else is wrong with the line is said before', () => {
+    const text = 'objective q1 Big Title\n  dri zoe\n}\n';
+    expect(faults(text)).toEqual(['«Big Title» expected a title or "{" after "objective q1" [put it in quotes]']);
+    expect(nesting(text)).toEqual(['- objective! dri']);
+  });
+
+  test('a declaration without braces is whole, whatever stands behind it', () => {
+    const text = 'objective o "O" {\n  milestone m "M"\n  dri ana\n}\n}\n';
+    expect(faults(text)).toEqual(['«}» this "}" closes nothing [remove it]']);
+    expect(nesting(text)).toEqual(['- objective dri', 'objective milestone']);
+  });
+});
+
 test('documentation stands before its declaration, a suppression may stand between', () => {
   const text =
     '/** Why we\n * do it. */\n// mos-allow cascade/missing-why: young\nframe f\n// no documentation\nframe g';

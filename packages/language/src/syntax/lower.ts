@@ -1,6 +1,6 @@
 /** Syntax tree to file summary: the only place that reads trees. Faults of the text become findings-to-be here. */
 
-import { type AstNode, type CstNode, isAstNode, isCompositeCstNode } from 'langium';
+import { type AstNode, type CstNode, isAstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
 import type { Span } from '../finding.ts';
 import type * as ast from '../generated/ast.ts';
 import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
@@ -86,7 +86,7 @@ class Lowering {
 
   private declaration(node: ast.Declaration, outer: number, lost: boolean): void {
     const { start, end } = spanOf(node);
-    const brace = node.open ? leaf(node, '{') : undefined;
+    const brace = node.open ? openingBrace(node) : undefined;
     const declaration: Declaration = {
       kind: node.kind as Kind,
       keyword: { start, end: start + node.kind.length },
@@ -99,7 +99,7 @@ class Lowering {
     };
     if (node.name) declaration.name = { value: node.name.value, ...spanOf(node.name) };
     if (node.title) declaration.title = { value: node.title.value, ...spanOf(node.title) };
-    if (brace) declaration.body = { start: brace.offset, end };
+    if (brace?.length) declaration.body = { start: brace.offset, end };
     if (declaration.name?.value.includes('.')) {
       this.summary.faults.push({ message: 'the name of a declaration has no dots', ...spanOf(node.name as ast.Name) });
     }
@@ -113,7 +113,7 @@ class Lowering {
     if (node.title) this.checkText(node.title);
     const header = node.unexpected.map(spanOf).filter((span) => !brace || span.start < brace.offset);
     this.report(unexpectedAfter(declaration.kind, header, declaration, this.text, this.kindOf(outer)));
-    const inside = node.unexpected.map(spanOf).filter((span) => brace && span.start > brace.offset);
+    const inside = node.unexpected.map(spanOf).filter((span) => brace && span.start >= brace.offset);
     this.report(unexpectedAtTop(inside, this.text, declaration.kind));
     append(declaration.properties, this.members(node.members, index));
   }
@@ -259,11 +259,13 @@ function spanOf(node: AstNode): Span {
   return cst ? { start: cst.offset, end: cst.end } : { start: 0, end: 0 };
 }
 
-function leaf(node: AstNode, text: string): CstNode | undefined {
+/** Without characters where it is missing. */
+function openingBrace(node: AstNode): CstNode | undefined {
   let cst = node.$cstNode;
   // A rule that only passes on to another one leaves a layer of its own.
   while (cst && isCompositeCstNode(cst) && cst.content.length === 1) cst = cst.content[0];
-  return cst && isCompositeCstNode(cst) ? cst.content.find((child) => !child.hidden && child.text === text) : undefined;
+  if (!cst || !isCompositeCstNode(cst)) return undefined;
+  return cst.content.find((child) => !child.hidden && isLeafCstNode(child) && child.tokenType.name === '{');
 }
 
 /** One mistake often confuses the rest of its line: the first one is what a person has to see. */
