@@ -12,7 +12,7 @@ const folders: string[] = [];
 const clients: Client[] = [];
 
 afterEach(async () => {
-  for (const client of clients.splice(0)) await client.stop();
+  for (const client of clients.splice(0)) if (client.isRunning) await client.stop();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 

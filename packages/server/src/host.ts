@@ -1,5 +1,7 @@
 /** What the server needs of the world, so that it runs under Node and in a browser's worker alike. */
 
+import type { Memory } from './suspects.ts';
+
 export interface Host {
   /** The plan files below a folder that match the patterns as seen from it, without what .gitignore names unless asked for. */
   listFiles(folder: string, patterns: Patterns): Promise<Listing>;
@@ -7,6 +9,8 @@ export interface Host {
   readFile(uri: string): Promise<FileText | undefined>;
   /** Gives other work a turn. */
   yield(): Promise<void>;
+  /** What outlives the server, in a folder that the client keeps for it; undefined where nothing can be kept. */
+  memory?(folder: string): Memory | undefined;
   /** ISO date of the machine's own calendar: the only clock of the server. */
   today(): string;
 }

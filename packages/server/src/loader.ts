@@ -5,6 +5,7 @@ import { isReasonable } from './files/patterns.ts';
 import type { Host, Listing, UriTrouble } from './host.ts';
 import { Project, type ProjectFile, pathOf } from './project.ts';
 import { canonical, isSettings, type Roots, SETTINGS_FILE } from './roots.ts';
+import type { Suspects } from './suspects.ts';
 import { Turns } from './turns.ts';
 
 export interface LoadEvents {
@@ -27,6 +28,7 @@ export interface Shelf {
   /** Nothing is left to read. */
   idle(): void;
   today(): string;
+  suspects(): Suspects | undefined;
 }
 
 /** Files asked for at once. */
@@ -160,6 +162,8 @@ export class Loader {
       config,
       settings?.text === undefined ? undefined : { uri: settings.uri, text: settings.text },
       this.shelf.today(),
+      'whole',
+      this.shelf.suspects(),
     );
     for (const uri of guests) project.guests.add(pathOf(uri));
     const count = { done: 0, total: files.length };

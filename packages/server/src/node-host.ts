@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { plansBelow, readPlanFile } from './files/index.ts';
 import type { Host } from './host.ts';
+import { memoryIn } from './memory.ts';
 
 export const nodeHost: Host = {
   async listFiles(folder, { include, exclude, ignored = false }) {
@@ -25,6 +26,7 @@ export const nodeHost: Host = {
       ...(trouble && { trouble: trouble.message }),
     };
   },
+  memory: memoryIn,
   yield: () => new Promise((resolve) => setImmediate(resolve)),
   today() {
     const now = new Date();

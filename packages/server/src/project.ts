@@ -1,8 +1,9 @@
 /** One plan as the server holds it: an engine, its files under their URIs, and what was last said about them. */
 
-import { type Config, Engine, type Finding } from '@mos/language';
+import { type Config, Engine, type Finding, type SourceFile } from '@mos/language';
 import { URI } from 'vscode-uri';
 import { needsNoOtherFile } from './early.ts';
+import type { Suspects } from './suspects.ts';
 import type { Turns } from './turns.ts';
 
 /** A file of a plan. Without a text it is there and could not be read. */
@@ -32,6 +33,7 @@ export class Project {
   private readonly unread = new Set<string>();
   private readonly unfaithful = new Set<string>();
   private judging: Generator<void, Set<string>> | undefined;
+  private readonly suspects: Suspects | undefined;
 
   constructor(
     root: string,
@@ -39,7 +41,9 @@ export class Project {
     settings: { uri: string; text: string } | undefined,
     today: string,
     extent: Extent = 'whole',
+    suspects?: Suspects,
   ) {
+    this.suspects = suspects;
     this.root = root;
     this.config = config;
     this.settings = settings;
@@ -104,7 +108,8 @@ export class Project {
     gone: readonly string[],
     first: readonly string[],
   ): Generator<number, void> {
-    for (const { uri, text, faithful } of changed) {
+    const sources = changed.map((source) => this.careful(source));
+    for (const { uri, text, faithful } of sources) {
       const file = pathOf(uri);
       this.uris.set(file, uri);
       if (text === undefined) this.unread.add(file);
@@ -113,14 +118,32 @@ export class Project {
       else this.unfaithful.delete(file);
     }
     yield* this.engine.taken(
-      changed.map(({ uri, text }) => ({
-        file: pathOf(uri),
-        text: text ?? '',
-        ...(text === undefined && { unreadable: true }),
-      })),
+      sources.map(({ uri, text }) => this.source(uri, text)),
       gone.map(pathOf),
       first.map(pathOf),
     );
+    this.suspects?.leave();
+  }
+
+  /** Without the text of a file that is set aside. */
+  private careful(source: ProjectFile): ProjectFile {
+    const isSetAside = source.text !== undefined && this.suspects?.isSetAside(source.uri, source.text);
+    return isSetAside ? { ...source, text: undefined } : source;
+  }
+
+  /** The engine asks for the text when it is this file's turn: then is the time to note whose turn it is. */
+  private source(uri: string, text: string | undefined): SourceFile {
+    const file = pathOf(uri);
+    if (text === undefined) return { file, text: '', unreadable: true };
+    const { suspects } = this;
+    if (!suspects) return { file, text };
+    return {
+      file,
+      get text() {
+        suspects.enter(uri, text);
+        return text;
+      },
+    };
   }
 
   /** All its files are read: what is not found now is missing. */

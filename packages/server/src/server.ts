@@ -22,6 +22,7 @@ import type { Host } from './host.ts';
 import { Publisher } from './publish.ts';
 import { Puller } from './pull.ts';
 import { type Settings, settingsFrom } from './settings.ts';
+import { Suspects } from './suspects.ts';
 import { LoadProgress, Troubles } from './tell.ts';
 import { watching } from './watch.ts';
 import { Workspace } from './workspace.ts';
@@ -30,6 +31,9 @@ import { Workspace } from './workspace.ts';
 const PATIENCE = 5000;
 /** Milliseconds between two looks at the calendar: an editor stays open overnight. */
 const CALENDAR = 60_000;
+
+const SET_ASIDE =
+  'mos ended twice while it read this file, so it is set aside and has no findings; once it is changed, it is read again';
 
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
@@ -111,6 +115,9 @@ export function startServer(connection: Connection, host: Host): void {
     client = clientFacts(params);
     progress.isWanted = client.capabilities.window?.workDoneProgress === true;
     settings = settingsFrom((params.initializationOptions as { settings?: unknown } | undefined)?.settings);
+    const { storage } = (params.initializationOptions ?? {}) as { storage?: unknown };
+    const memory = typeof storage === 'string' && storage !== '' ? host.memory?.(storage) : undefined;
+    if (memory) workspace.suspects = new Suspects(memory, (uri) => troubles.say([{ uri, message: SET_ASIDE }]));
     return {
       serverInfo: { name: 'mos' },
       capabilities: merged([

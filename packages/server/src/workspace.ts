@@ -5,6 +5,7 @@ import type { Host, UriTrouble } from './host.ts';
 import { type LoadEvents, Loader } from './loader.ts';
 import { Project, type ProjectFile, pathOf } from './project.ts';
 import { canonical, folderOf, isSettings, Roots, SETTINGS_FILE, withSlash } from './roots.ts';
+import type { Suspects } from './suspects.ts';
 import { Turns } from './turns.ts';
 
 export interface WorkspaceEvents extends LoadEvents {
@@ -35,6 +36,8 @@ export class Workspace {
   /** Texts in open editors, by path; they win over the disk. */
   private readonly open = new Map<string, OpenText>();
   private readonly loader: Loader;
+  /** Once it is known where to keep what outlives the server. */
+  suspects: Suspects | undefined;
   private roots: Roots;
   private today: string;
   /** What changed on the disk while plans were being read. */
@@ -58,6 +61,7 @@ export class Workspace {
       found: (roots) => this.forget(roots),
       idle: () => this.inTurn(() => this.placeRest()),
       today: () => this.today,
+      suspects: () => this.suspects,
     });
   }
 
@@ -336,10 +340,10 @@ export class Workspace {
         this.judgeRest();
         return;
       }
-      this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out'), text);
+      this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out', this.suspects), text);
       return;
     }
-    this.stand(uri, new Project(root, await this.configOf(root), undefined, this.today, 'early'), text);
+    this.stand(uri, new Project(root, await this.configOf(root), undefined, this.today, 'early', this.suspects), text);
     if (!this.loader.isBusy) this.loader.readRoot(root, this.roots);
   }
 
@@ -391,7 +395,12 @@ export class Workspace {
       }
       for (const uri of strays) {
         const open = this.open.get(pathOf(uri));
-        if (open) this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out'), open.text);
+        if (open)
+          this.stand(
+            uri,
+            new Project(root, project.config, undefined, this.today, 'left out', this.suspects),
+            open.text,
+          );
       }
     } else this.projects.delete(root);
     this.events.touched([...touched].filter((uri) => this.open.has(pathOf(uri))));

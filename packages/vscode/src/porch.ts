@@ -16,7 +16,7 @@ import { welcome } from './welcome.ts';
 
 /** Returns at once; the server starts behind it. */
 export function open(context: vscode.ExtensionContext, makeClient: ClientMaker): void {
-  const server = new Server(makeClient);
+  const server = new Server(makeClient, context.storageUri?.scheme === 'file' ? context.storageUri.fsPath : undefined);
   context.subscriptions.push(
     server,
     vscode.commands.registerCommand('mos.restart', () => server.restart()),

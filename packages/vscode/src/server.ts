@@ -43,7 +43,8 @@ export class Server implements vscode.Disposable {
   private falls: number[] = [];
   private endPause: (() => void) | undefined;
 
-  constructor(makeClient: ClientMaker) {
+  /** `storage`: a folder of this machine in which the server may remember what made it fall. */
+  constructor(makeClient: ClientMaker, storage?: string) {
     this.log = vscode.window.createOutputChannel('mos', { log: true });
     this.client = makeClient({
       documentSelector: selector(),
@@ -56,7 +57,11 @@ export class Server implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: this.errorHandler(),
       initializationFailedHandler: () => false,
-      initializationOptions: () => ({ settings: vscode.workspace.getConfiguration('mos'), commands: COMMANDS }),
+      initializationOptions: () => ({
+        settings: vscode.workspace.getConfiguration('mos'),
+        commands: COMMANDS,
+        ...(storage !== undefined && { storage }),
+      }),
       middleware: {
         handleWorkDoneProgress: (token, params, next) => {
           if (LOADING.test(String(token))) this.loading(params);
