@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { generate } from './generate.mjs';
+import { keepUsedIcons } from './icons.mjs';
 import { notices } from './notices.mjs';
 
 const CLI = 'packages/cli/src/main.ts';
@@ -71,6 +72,7 @@ const bundles = [
     outExtension: {},
     loader: { '.ttf': 'file' },
     assetNames: '[name]',
+    finish: keepUsedIcons,
   },
 ];
 
@@ -86,7 +88,7 @@ export async function build() {
   const written = new Set();
   /** By folder, the sources of all bundles in it. */
   const inputs = new Map(SHIPPED.map((folder) => [folder, new Set()]));
-  for (const { executable, ...options } of bundles) {
+  for (const { executable, finish, ...options } of bundles) {
     const started = performance.now();
     const sources = Object.values(options.entryPoints).join(' and ');
     try {
@@ -117,6 +119,7 @@ export async function build() {
         'Mend the source and run "npm run build" again.',
       );
     }
+    if (finish) await finish(join(root, options.outdir));
     if (executable) fs.chmodSync(join(root, options.outdir, executable), 0o755);
   }
   for (const [folder, own] of inputs) fs.writeFileSync(join(root, folder, 'THIRD-PARTY-NOTICES.txt'), notices(own));

@@ -1,11 +1,22 @@
 /** Protects what the window makes of what it is told: lines of parents, filters, open rows, keys, and lanes of the timeline. */
 
+import { readFileSync } from 'node:fs';
 import { matchesOf, noFilter, type OutlineRow, outlineOf, Store } from '@mos/webview/model';
-import { hostMessage, type Patch, type Snapshot, sent, VERSION, viewMessage } from '@mos/webview/protocol';
+import {
+  hostMessage,
+  kinds,
+  type Patch,
+  type Snapshot,
+  sent,
+  states,
+  VERSION,
+  viewMessage,
+} from '@mos/webview/protocol';
 import { describe, expect, test } from 'vitest';
+import { usedIcons } from '../../.tools/icons.mjs';
 import { keptFrom } from '../../packages/webview/src/kept.ts';
 import { highlights } from '../../packages/webview/src/model/filter.ts';
-import { initialsOf, periodShort } from '../../packages/webview/src/model/words.ts';
+import { initialsOf, kindIcon, periodShort, stateIcon } from '../../packages/webview/src/model/words.ts';
 import { dayNumber, monthsBetween, weeksBetween } from '../../packages/webview/src/timeline/days.ts';
 import { timelineOf } from '../../packages/webview/src/timeline/layout.ts';
 import { stepFor, typeAhead } from '../../packages/webview/src/view/keys.ts';
@@ -295,6 +306,41 @@ describe('words', () => {
   ])('%s is %s in a row', (literal, short) => {
     expect(periodShort(literal, '2026-02-09')).toBe(short);
   });
+});
+
+test('every icon that is drawn is in the font that is shipped', () => {
+  const dist = (name: string) =>
+    readFileSync(new URL(`../../packages/vscode/dist/webview/${name}`, import.meta.url), 'utf8');
+  const kept = new Set(usedIcons(dist('cascade.js'), dist('codicon.css')).map(({ name }) => name));
+  const drawn = [
+    ...kinds.map(kindIcon),
+    ...states.map(stateIcon),
+    ...[
+      'chevron-right',
+      'chevron-down',
+      'filter',
+      'filter-filled',
+      'search',
+      'check',
+      'question',
+      'error',
+      'warning',
+      'info',
+    ],
+    ...[
+      'debug-disconnect',
+      'sync',
+      'folder',
+      'zoom-in',
+      'zoom-out',
+      'calendar',
+      'pass',
+      'law',
+      'person',
+      'circle-small',
+    ],
+  ];
+  expect(drawn.filter((name) => !kept.has(name))).toEqual([]);
 });
 
 describe('messages', () => {

@@ -11,7 +11,7 @@ export type Kind = (typeof kinds)[number];
 const severity = one('error', 'warning', 'info');
 export type Severity = Checked<typeof severity>;
 
-const states = [
+export const states = [
   ...(['done', 'met', 'missed', 'moved', 'dropped', 'blocked', 'overdue'] as const),
   ...(['on track', 'at risk', 'off track', 'achieved', 'partial'] as const),
 ] as const;

@@ -54,7 +54,7 @@ export function barTemplate(context: BarContext): TemplateResult {
       title="Narrow down by people, time and state"
       @click=${context.toggleChoices}
     >
-      <span class="codicon codicon-filter${count > 0 ? '-filled' : ''}"></span>${count > 0 ? html`<span class="dot">${count}</span>` : nothing}
+      <span class="codicon ${count > 0 ? 'codicon-filter-filled' : 'codicon-filter'}"></span>${count > 0 ? html`<span class="dot">${count}</span>` : nothing}
     </button>
   </div>
   <div id="narrow" class="narrow" ?hidden=${!showsChoices}>${showsChoices ? choices(context) : nothing}</div>

@@ -57,7 +57,7 @@ export function rowTemplate(row: OutlineRow, index: number, context: RowContext)
     title=${item ? describe(context.store, item).replaceAll(', ', '\n') : nothing}
   >
     ${Array.from({ length: row.depth - 1 }, () => html`<span aria-hidden="true" class="guide"></span>`)}
-    <span aria-hidden="true" class="twistie codicon ${row.hasChildren ? `codicon-chevron-${row.isOpen ? 'down' : 'right'}` : ''}"></span>
+    <span aria-hidden="true" class="twistie codicon ${row.hasChildren ? (row.isOpen ? 'codicon-chevron-down' : 'codicon-chevron-right') : ''}"></span>
     ${item ? itemTemplate(item, row, context) : headingTemplate(heading as Heading)}
   </div>`;
 }
