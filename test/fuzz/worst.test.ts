@@ -70,6 +70,12 @@ test.each(Object.entries(UNITS))(
   120_000,
 );
 
+test('eight times the people, the last one missing: less than 27 times as long', () => {
+  const judged = (count: number) => () =>
+    compile([{ file: 'a.mos', text: of('owner a# "A" { reports to a#+ }\n', count) }], defaultConfig, '2026-02-09');
+  expect(cost(judged(12_000))).toBeLessThan(27 * cost(judged(1_500)));
+}, 120_000);
+
 test('more findings, members and lines than a call takes arguments', () => {
   const many = 130_000;
   const text = `frame f "F" {\n${'dri a\n'.repeat(many)}}\n`;

@@ -35,7 +35,10 @@ function placed(plan: Plan, kind: Kind, line: string, user: PlanNode): ProposedF
 function runOf(plan: Plan, kind: Kind, preferred: string): PlanNode[] {
   const byFile = new Map<string, PlanNode[]>();
   for (const node of plan.nodesOf(kind)) {
-    if (!node.outer && !node.declaration.damaged) byFile.set(node.file, [...(byFile.get(node.file) ?? []), node]);
+    if (node.outer || node.declaration.damaged) continue;
+    const run = byFile.get(node.file);
+    if (run) run.push(node);
+    else byFile.set(node.file, [node]);
   }
   const longest = [...byFile.values()].reduce((best, run) => (run.length > best.length ? run : best), [] as PlanNode[]);
   return byFile.get(preferred) ?? longest;
