@@ -83,13 +83,19 @@ export class NameIndex {
   /** All links of a node, in the order of its text. */
   linksOf(node: PlanNode): Link[] {
     const links: Link[] = [];
+    for (const property of node.declaration.properties)
+      for (const reference of referencesIn(property)) links.push(this.link(node, property, reference));
+    return links;
+  }
+
+  /** The links that a node has, where they stand now: it says what it said, and the names in it mean what they meant. */
+  relocated(node: PlanNode): Link[] {
+    const links: Link[] = [];
     for (const property of node.declaration.properties) {
-      if ('targets' in property)
-        for (const reference of property.targets) links.push(this.link(node, property, reference));
-      else if (property.type === 'StateProperty')
-        for (const reference of property.by) links.push(this.link(node, property, reference));
-      else if (property.type === 'AimProperty' && property.metric)
-        links.push(this.link(node, property, property.metric));
+      for (const reference of referencesIn(property)) {
+        const { key, target, status, candidates } = node.links[links.length] as Link;
+        links.push({ key, property, reference, target, status, candidates });
+      }
     }
     return links;
   }
@@ -270,6 +276,14 @@ const UNKNOWN: Pick<Link, 'target' | 'status' | 'candidates'> = {
 function found(status: 'found' | 'mistaken', target: PlanNode): Pick<Link, 'target' | 'status' | 'candidates'> {
   return { target, status, candidates: NO_NODES };
 }
+
+function referencesIn(property: Property): readonly Reference[] {
+  if ('targets' in property) return property.targets;
+  if (property.type === 'StateProperty') return property.by;
+  return property.type === 'AimProperty' && property.metric ? [property.metric] : NO_REFERENCES;
+}
+
+const NO_REFERENCES: readonly Reference[] = [];
 
 /** The nearest enclosing declaration that has a name. */
 function namedAround(node: PlanNode): PlanNode | undefined {

@@ -52,6 +52,8 @@ class Update {
   private readonly changed = new Set<PlanNode>();
   private readonly files = new Set<string>();
   private readonly names = new Set<string>();
+  /** In a changed file, and say what they said: only where they stand is different. */
+  private readonly still = new Set<PlanNode>();
   /** Whose references may mean something else now. */
   private readonly stale = new Set<PlanNode>();
   /** Lists of what a name may mean are long and shared. */
@@ -75,6 +77,10 @@ class Update {
       for (const node of before.nodes.values()) if (!kept.has(node)) this.remove(node);
     }
     for (const node of nodes) {
+      if (this.still.delete(node)) {
+        if (node.links.length > 0) node.links = plan.names.relocated(node).slice();
+        continue;
+      }
       this.stale.add(node);
       for (const parent of node.parents) parent.reorder();
     }
@@ -90,6 +96,8 @@ class Update {
     const inner: PlanNode[][] = [];
     const keys: string[] = [];
     const counts = new Map<string, number>();
+    let last = -1;
+    let isInOrder = true;
     summary.declarations.forEach((declaration, index) => {
       const outer = nodes[declaration.outer];
       const alike = `${declaration.outer} ${declaration.kind} ${declaration.name?.value}`;
@@ -100,7 +108,10 @@ class Update {
       let node: PlanNode;
       if (old && old.outer === outer) {
         node = old;
-        if (!saysSame(old.declaration, declaration)) {
+        if (old.index < last) isInOrder = false;
+        last = old.index;
+        if (saysSame(old.declaration, declaration)) this.still.add(old);
+        else {
           if (!isShared(old.kind) || decidesOtherwise(old.declaration, declaration)) {
             this.changed.add(old);
             this.touch(old);
@@ -126,6 +137,8 @@ class Update {
       }
       nodes.push(node);
     });
+    // Others come first now, and which one does is for rules to read.
+    if (!isInOrder) this.still.clear();
     // What stands inside is complete only now.
     for (const node of nodes) if (node.inner.length > 0) node.inner = compact(node.inner, NO_NODES);
     return nodes;
@@ -156,7 +169,10 @@ class Update {
   }
 
   private touchNear(node: PlanNode): void {
-    const near: Iterable<PlanNode | undefined>[] = [[node.outer, node.scope], node.inner, node.parents, node.children];
+    const { outer, scope, inner, parents, children } = node;
+    // Periods pass through blocks, and those who stand in one are often counted together.
+    const block = [outer?.inner ?? NO_NODES, inner.flatMap((each) => each.inner)];
+    const near: Iterable<PlanNode | undefined>[] = [[outer, scope], inner, ...block, parents, children];
     for (const group of near) for (const other of group) if (other) this.affected.add(other);
     for (const { target, candidates } of node.links) {
       if (target) this.affected.add(target);
