@@ -46,12 +46,15 @@ export interface Server {
   at<T>(
     params: { textDocument: { uri: string }; position: Position },
     answer: (subject: Subject, offset: number) => T,
+    options?: SubjectOptions,
   ): Promise<T | null>;
 }
 
 export interface SubjectOptions {
   alone?: boolean;
   judged?: boolean;
+  /** For answers that lie in names: of a plan that is being read, those that are read are enough. */
+  known?: boolean;
 }
 
 /** A file in a plan, with what every feature asks for. */

@@ -43,11 +43,19 @@ export class Loader {
   private readonly counts = new Map<object, { done: number; total: number }>();
   private readonly running = new Set<Promise<void>>();
   private search: object = {};
+  /** On their way, by root. */
+  private readonly growing = new Map<string, Project>();
 
   constructor(host: Host, events: LoadEvents, shelf: Shelf) {
     this.host = host;
     this.events = events;
     this.shelf = shelf;
+  }
+
+  /** A plan that is being read, as far as it is; undefined when the file is not. */
+  glimpse(uri: string): Project | undefined {
+    for (const project of this.growing.values()) if (project.engine.glimpse(project.fileOf(uri))) return project;
+    return undefined;
   }
 
   get isBusy(): boolean {
@@ -184,7 +192,12 @@ export class Loader {
       if (isCurrent()) this.report();
       return isCurrent();
     };
-    await project.take(sources, [], turns, { first, onward });
+    this.growing.set(root, project);
+    try {
+      await project.take(sources, [], turns, { first, onward });
+    } finally {
+      if (this.growing.get(root) === project) this.growing.delete(root);
+    }
     if (!isCurrent()) return;
     // Whoever waits for the loader waits for this, too.
     await new Promise<void>((resolve) => {

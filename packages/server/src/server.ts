@@ -89,15 +89,15 @@ export function startServer(connection: Connection, host: Host): void {
     settled: () => workspace.loaded(),
     judged: () => workspace.judged(),
     versionOf: (uri) => workspace.versionOf(uri) ?? null,
-    async subject(uri, { alone = false, judged = false } = {}): Promise<Subject | undefined> {
+    async subject(uri, { alone = false, judged = false, known = false } = {}): Promise<Subject | undefined> {
       if (judged) await workspace.judged();
-      const project = await (alone ? workspace.at(uri) : workspace.wholeAt(uri));
+      const project = await (alone ? workspace.at(uri) : known ? workspace.knownAt(uri) : workspace.wholeAt(uri));
       const text = project?.text(uri);
       if (!project || text === undefined) return undefined;
       return { project, uri, file: project.fileOf(uri), lines: new Lines(text), today: workspace.day };
     },
-    async at({ textDocument, position }, answer) {
-      const subject = await server.subject(textDocument.uri);
+    async at({ textDocument, position }, answer, options) {
+      const subject = await server.subject(textDocument.uri, options);
       return subject ? answer(subject, subject.lines.offset(position)) : null;
     },
     async fresh(uri, answer, options) {

@@ -22,6 +22,8 @@ export interface OpenText {
   version: number;
 }
 
+/** Milliseconds that an answer may wait for the plan: small ones are read by then. */
+const MOMENT = 150;
 /** Files asked for at once. */
 const AT_ONCE = 32;
 
@@ -86,6 +88,26 @@ export class Workspace {
       project = await this.at(uri);
     }
     return project;
+  }
+
+  /**
+   * The same as `wholeAt`, as far as it is known after a moment: what is being read may be asked about names, and about nothing
+   * else. Undefined when nothing is known of the file as it is.
+   */
+  async knownAt(uri: string): Promise<Project | undefined> {
+    const whole = this.wholeAt(uri);
+    if (!this.loader.isBusy) return whole;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const moment = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), MOMENT);
+    });
+    const soon = await Promise.race([whole, moment]);
+    clearTimeout(timer);
+    if (soon) return soon;
+    // Texts may have changed while the plan is read: then the file alone is all that is known for sure.
+    const project = await this.at(uri);
+    const growing = this.loader.isBusy && project?.extent === 'early' ? this.loader.glimpse(uri) : undefined;
+    return growing?.text(uri) === project?.text(uri) ? (growing ?? project) : project;
   }
 
   /** The plans that are read. */

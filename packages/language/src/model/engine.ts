@@ -74,18 +74,37 @@ export class Engine {
     const wanted = new Map<string, SourceFile | undefined>();
     for (const file of gone) wanted.set(file, undefined);
     for (const source of changed) wanted.set(source.file, source);
-    // parse
-    const changes: FileChange[] = [];
-    for (const [file, source] of wanted) {
-      const before = this.plan.files.get(file);
-      if (source ? before?.text === source.text && !before.summary.unreadable && !source.unreadable : !before) continue;
-      changes.push({ file, text: source?.text ?? '', summary: source && read(source) });
-      yield changes.length;
+    // parse, names, cascade
+    let count = 0;
+    const { plan } = this;
+    function* changes(): Generator<FileChange> {
+      for (const [file, source] of wanted) {
+        const before = plan.files.get(file);
+        if (source ? before?.text === source.text && !before.summary.unreadable && !source.unreadable : !before)
+          continue;
+        count += 1;
+        yield { file, text: source?.text ?? '', summary: source && read(source) };
+      }
     }
-    // names, cascade
-    this.judge.receive(yield* counted(changesApplied(this.plan, changes), changes.length));
+    const steps = changesApplied(plan, changes());
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield count;
+    this.judge.receive(step.value);
     // rules
-    yield* counted(this.judge.first(first), changes.length);
+    yield* counted(this.judge.first(first), count);
+  }
+
+  /**
+   * Makes a file that is read fit to be asked about names, while `taken` is still on its way with the first files of a plan:
+   * what is known is what has been read so far. False as long as it is not read.
+   */
+  glimpse(file: string): boolean {
+    const { plan } = this;
+    const entry = plan.files.get(file);
+    if (!entry) return false;
+    plan.moved();
+    for (const node of entry.nodes.values()) if (node.links.length === 0) node.links = plan.names.linksOf(node);
+    return true;
   }
 
   /**

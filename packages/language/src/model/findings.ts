@@ -24,7 +24,6 @@ export class FindingBuilder {
   private readonly judge: Judge;
   private readonly rules: ReadonlyMap<string, Rule>;
   private readonly today: string;
-  private readonly lines = new Map<string, number[]>();
   private readonly worked = new Map<Rule, number>();
 
   constructor(plan: Plan, judge: Judge, rules: ReadonlyMap<string, Rule>, today: string) {
@@ -289,8 +288,9 @@ export class FindingBuilder {
   }
 
   private position(file: string, text: string, offset: number): Position {
-    const starts = this.lines.get(file) ?? lineStarts(text);
-    this.lines.set(file, starts);
+    const entry = this.plan.files.get(file);
+    const starts = (entry && KNOWN_STARTS.get(entry)) ?? lineStarts(text);
+    if (entry) KNOWN_STARTS.set(entry, starts);
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -300,6 +300,9 @@ export class FindingBuilder {
     return { line: low + 1, column: offset - (starts[low] as number) + 1 };
   }
 }
+
+/** Of texts that findings stand in: a keystroke is followed by a look at all findings of a file, and of those that they speak of. */
+const KNOWN_STARTS = new WeakMap<FileEntry, readonly number[]>();
 
 /** Findings of one rule that get their ways out at one look; repairing goes on with the next ones. */
 const MOST_WORKED_OUT = 300;

@@ -28,13 +28,13 @@ export interface Consequences {
  * In both directions: who is referred to, who refers, who is counted together through a parent. Work follows the difference
  * between the old and the new summaries, not the size of the plan.
  */
-export function applyChanges(plan: Plan, changes: readonly FileChange[]): Consequences {
+export function applyChanges(plan: Plan, changes: Iterable<FileChange>): Consequences {
   const steps = changesApplied(plan, changes);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
 /** The same in small steps; the plan may be looked at when the last one is done. */
-export function* changesApplied(plan: Plan, changes: readonly FileChange[]): Generator<void, Consequences> {
+export function* changesApplied(plan: Plan, changes: Iterable<FileChange>): Generator<void, Consequences> {
   const work = new Update(plan);
   for (const change of changes) {
     work.replaceFile(change);

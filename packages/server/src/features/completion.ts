@@ -29,7 +29,15 @@ export const completion: Feature = {
   register(server) {
     const { connection, workspace, at } = server;
     connection.onCompletion((params) =>
-      at(params, (subject, offset) => complete(subject, offset, params.context, abilitiesOf(server.facts))),
+      at(
+        params,
+        (subject, offset) => {
+          const list = complete(subject, offset, params.context, abilitiesOf(server.facts));
+          // Of a plan that is being read, more names follow: another letter asks again.
+          return list && workspace.isLoading ? { ...list, isIncomplete: true } : list;
+        },
+        { known: true },
+      ),
     );
     connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
       const data = item.data as ItemData | undefined;

@@ -8,7 +8,7 @@ import type { Feature, Subject } from '../feature.ts';
 export const navigation: Feature = {
   capabilities: { definitionProvider: true, declarationProvider: true, implementationProvider: true },
   register({ connection, at }) {
-    connection.onDefinition((params) => at(params, definitions));
+    connection.onDefinition((params) => at(params, definitions, { known: true }));
     connection.onDeclaration((params) => at(params, declarations));
     connection.onImplementation((params) => at(params, implementations));
   },

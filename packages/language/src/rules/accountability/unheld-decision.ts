@@ -20,6 +20,15 @@ export default groupRule({
     ...rightsGivenBy(node).map(({ value }) => sameRight(value)),
     ...decisionsNeededBy(node).map(({ decision }) => sameRight(decision?.value ?? '')),
   ],
+  decides: (node) => [
+    isClosed(node),
+    // A holder is called by it.
+    node.title,
+    ...rightsGivenBy(node).map(({ value }) => value),
+    ...holdersOf(node),
+    ...decisionsNeededBy(node).map(({ decision }) => decision?.value),
+    ...within(node),
+  ],
   judgeGroup(members, right, { plan, report }) {
     if (!members.some((node) => decisionsNeededBy(node).length > 0)) return;
     const holders = members

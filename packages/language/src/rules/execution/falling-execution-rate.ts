@@ -17,6 +17,10 @@ export default groupRule({
   kinds: ['program'],
   options: { points: 15 },
   groups: (node, { plan }) => (deliveryOf(plan, node).due === undefined ? undefined : 'plan'),
+  decides(node, { plan }) {
+    const { due, shipped, spec, dropped } = deliveryOf(plan, node);
+    return [due, shipped, spec, dropped];
+  },
   judgeGroup(members, _plan, { plan, today, option, report }) {
     const due = members.map((node) => deliveryOf(plan, node)).filter((delivery) => (delivery.due ?? '') <= today);
     const latest = due
