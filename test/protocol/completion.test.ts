@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientCapabilities, CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver-protocol';
 import { Client } from '../harness/client.ts';
 import { examplesFolder } from '../harness/corpus.ts';
+import { at as placeIn, started } from '../harness/session.ts';
 
 const PEOPLE = `team demand "Demand Generation" { lead ben }
 team brand "Brand" { lead rosa }
@@ -584,4 +585,24 @@ test('a large plan gives a short list that says it is not all', async () => {
   expect(list.items.length).toBeLessThanOrEqual(100);
   expect(JSON.stringify(list).length).toBeLessThan(50_000);
   expect((await labels(text.replace('dri |', 'dri o399|')))[0]).toBe('o399');
+});
+
+test('a plan that is still being read: what is known of names is offered, before all findings are there', async () => {
+  const week = (index: number) => `week 2026-W07 { commitment c${index} "Send the brief ${index}" { dri cho } }\n`;
+  const files = Array.from({ length: 120 }, (_, index) => [
+    `weeks-${index}.mos`,
+    Array.from({ length: 40 }, (_each, inner) => week(index * 40 + inner)).join(''),
+  ]);
+  const client = await started(Object.fromEntries(files));
+  const text = `${PEOPLE}objective o "O" { dri }\n`;
+  await client.open('plan.mos', text);
+  const order: string[] = [];
+  const settled = client.settled().then(() => order.push('findings'));
+  const list: CompletionList = await client.request('textDocument/completion', 'plan.mos', {
+    position: placeIn(text, 'dri }', 1, 'dri '.length),
+  });
+  order.push('completion');
+  await settled;
+  expect(order).toEqual(['completion', 'findings']);
+  expect(list.items.map(({ label }) => label)).toContain('ben');
 });
