@@ -19,6 +19,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
 
   const faulty = page.fences.filter((fence) => fence.section === 'Faulty');
   const mended = page.fences.filter((fence) => fence.section === 'Mended');
+  const begun = page.fences.filter((fence) => fence.flags.some((flag) => flag.startsWith('begun=')));
 
   test('has a faulty plan with marks for each mended one', () => {
     expect(faulty.length).toBeGreaterThan(0);
@@ -42,14 +43,24 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     (_line, fence, fault) => {
       expect(findingsOf(rule, fence).map(shown)).toEqual([]);
       if (fence.flags.includes('by-hand')) {
-        expect(
-          findingsOf(rule, fault).flatMap((finding) => finding.fixes),
-          'a fix exists, so the page should show it',
-        ).toEqual([]);
+        const fixes = findingsOf(rule, fault).flatMap((finding) => finding.fixes);
+        const shownElsewhere = begun.length > 0 ? fixes.filter(({ manual }) => manual) : [];
+        expect(fixes, 'a fix exists, so the page should show it').toEqual(shownElsewhere);
         return;
       }
       const choice = Number(/fix=(\d)/.exec(fence.flags.join(' '))?.[1] ?? 1) - 1;
       expect(repaired(rule, fault, choice)).toBe(fence.source);
+    },
+  );
+
+  test.each(begun.map((fence) => [fence.line, fence] as const))(
+    'line %i: begun by the fix, and still flagged until a person goes on',
+    (_line, fence) => {
+      const example = readExample(fence.source);
+      const fault = faulty[Number(/begun=(\d)/.exec(fence.flags.join(' '))?.[1]) - 1] as Fence;
+      expect(repaired(rule, fault, 0)).toBe(example.text);
+      expect(example.marked.length).toBeGreaterThan(0);
+      expect(findingsOf(rule, fence).map(shown).sort()).toEqual([...example.marked].sort());
     },
   );
 

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 export interface Fence {
   section: string;
-  /** Words after ```mos: `by-hand` for a mended plan that no fix makes, `fix=2` for the second way out. */
+  /**
+   * Words after ```mos: `by-hand` for a mended plan that no fix makes, `fix=2` for the second way out, `begun=1` for what the
+   * way out of the first faulty plan begins and leaves to a person, with marks for the findings that stay.
+   */
   flags: string[];
   source: string;
   line: number;

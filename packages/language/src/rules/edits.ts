@@ -2,7 +2,7 @@
 
 import type { Span } from '../finding.ts';
 import { editText } from '../fixes.ts';
-import { factsOf } from '../model/kinds.ts';
+import { factsOf, type Kind } from '../model/kinds.ts';
 import type { Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Property } from '../model/records.ts';
@@ -55,6 +55,24 @@ export function insertChild(plan: Plan, node: PlanNode, lines: readonly string[]
     return replace(node, body, `{${newline}${own.join('')}${block}${newline}${outer}}`);
   }
   return replace(node, { start: contentEnd, end: close }, `${newline}${block}${newline}${outer}`);
+}
+
+/** Adds a declaration behind the last of its kind, or the last property of the block, before what else stands in it. */
+export function insertAhead(plan: Plan, node: PlanNode, kind: Kind, lines: readonly string[]): Edit {
+  const text = plan.text(node.file);
+  const { body, properties } = node.declaration;
+  if (!body || !text.slice(body.start, body.end).includes('\n')) return insertChild(plan, node, lines);
+  const work = node.inner.find((inner) => inner.kind !== kind)?.declaration.start ?? body.end;
+  const anchor = [...properties, ...node.innerOf(kind).map((inner) => inner.declaration)]
+    .map(({ end }) => end)
+    .filter((end) => end > body.start && end < work)
+    .sort((a, b) => a - b)
+    .at(-1);
+  const rest = anchor === undefined ? undefined : /^[ \t]*(\/\/[^\r\n]*)?(?=\r?\n)/.exec(text.slice(anchor));
+  if (anchor === undefined || !rest) return insertChild(plan, node, lines);
+  const at = anchor + rest[0].length;
+  const indent = indentInside(plan, node);
+  return replace(node, { start: at, end: at }, lines.map((line) => newlineOf(text) + indent + line).join(''));
 }
 
 /** Adds a declaration on the lines after a sibling and the comment that may end its line. */

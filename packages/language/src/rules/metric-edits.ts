@@ -3,7 +3,7 @@
 import { classificationOf, METRIC_KINDS, type Measure, type MetricKind, type Timing } from '../model/metrics.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
-import { indentInside, insertChild, insertProperty, newlineOf, quoted, replace } from './edits.ts';
+import { indentInside, insertAhead, insertProperty, quoted } from './edits.ts';
 import type { ProposedFix } from './rule.ts';
 
 export interface MetricSketch {
@@ -26,22 +26,13 @@ export function isForPerson(plan: Plan, node: PlanNode, today: string): boolean 
 
 /** Behind the last metric or property of the block, before its milestones and commitments; numbers are `TBD`, to be filled in. */
 export function insertMetric(plan: Plan, node: PlanNode, sketch: MetricSketch): ProposedFix['edits'][number] {
-  const text = plan.text(node.file);
-  const { body, properties } = node.declaration;
   const step = indentInside(plan, node).includes('\t') ? '\t' : '  ';
-  const lines = linesOf(sketch, step);
-  if (!body || !text.slice(body.start, body.end).includes('\n')) return insertChild(plan, node, lines);
-  const work = node.inner.find((inner) => inner.kind !== 'metric')?.declaration.start ?? body.end;
-  const anchor = [...properties, ...node.innerOf('metric').map((metric) => metric.declaration)]
-    .map(({ end }) => end)
-    .filter((end) => end > body.start && end < work)
-    .sort((a, b) => a - b)
-    .at(-1);
-  const rest = anchor === undefined ? undefined : /^[ \t]*(\/\/[^\r\n]*)?(?=\r?\n)/.exec(text.slice(anchor));
-  if (anchor === undefined || !rest) return insertChild(plan, node, lines);
-  const at = anchor + rest[0].length;
-  const indent = indentInside(plan, node);
-  return replace(node, { start: at, end: at }, lines.map((line) => newlineOf(text) + indent + line).join(''));
+  return insertAhead(plan, node, 'metric', linesOf(sketch, step));
+}
+
+/** What titles say of a day by which a leading metric is read. */
+export function sayReadBy(day: string): string {
+  return `read by ${day}, six weeks before the quarter ends`;
 }
 
 /**
@@ -58,7 +49,7 @@ export function timingFixes(plan: Plan, measures: readonly Measure[], timing: Ti
     .map((metric) => {
       const read = readBy && !metric.has('read') ? `read by ${readBy}` : undefined;
       return {
-        title: `mark ${metric.label} as ${timing}${read ? `, ${read}` : ''}`,
+        title: `mark ${metric.label} as ${timing}${read && readBy ? `, ${sayReadBy(readBy)}` : ''}`,
         safe: false,
         edits: read ? insertBoth(plan, metric, timing, read) : [insertProperty(plan, metric, timing, METRIC_KINDS)],
       };

@@ -2,6 +2,7 @@
 
 import { isClosed } from '../../model/states.ts';
 import { nodeRule } from '../rule.ts';
+import { unsaid } from '../unsaid.ts';
 
 export default nodeRule({
   name: 'cascade/missing-diagnosis',
@@ -9,14 +10,16 @@ export default nodeRule({
   killer: 'K5',
   why: 'bets that answer no diagnosis are a list of wishes',
   kinds: ['frame'],
-  judge(node, { report }) {
-    if (node.text('diagnosis') || isClosed(node)) return;
-    const blank = node.property('diagnosis');
-    report({
-      node,
-      ...(blank && { at: blank }),
-      message: `${node.label} has no diagnosis of what is true today`,
-      young: true,
-    });
+  judge(node, { plan, report }) {
+    if (isClosed(node)) return;
+    const finding = unsaid(plan, node, OWED);
+    if (finding) report({ ...finding, young: true });
   },
 });
+
+const OWED = {
+  key: 'diagnosis',
+  noun: 'a diagnosis',
+  missing: 'has no diagnosis of what is true today',
+  open: 'leaves its diagnosis of what is true today empty',
+} as const;

@@ -2,6 +2,7 @@
 
 import { isClosed } from '../../model/states.ts';
 import { nodeRule } from '../rule.ts';
+import { unsaid } from '../unsaid.ts';
 
 export default nodeRule({
   name: 'cascade/missing-why',
@@ -11,14 +12,17 @@ export default nodeRule({
   kinds: ['frame', 'bet', 'objective'],
   judge(node, { plan, report }) {
     // Running the business is its own reason, and what is over needs none any more.
-    if (node.text('why') || node.has('run') || isClosed(node)) return;
-    const blank = node.property('why');
-    report({
-      node,
-      ...(blank && { at: blank }),
-      message: `${node.label} does not say why it matters`,
-      // Titles come first when a plan is new, reasons follow.
-      young: (node.kind === 'objective' && plan.quarterOf(node)) || true,
-    });
+    // Running the business is its own reason, and what is over needs none any more.
+    if (node.has('run') || isClosed(node)) return;
+    const finding = unsaid(plan, node, OWED);
+    // Titles come first when a plan is new, reasons follow.
+    if (finding) report({ ...finding, young: (node.kind === 'objective' && plan.quarterOf(node)) || true });
   },
 });
+
+const OWED = {
+  key: 'why',
+  noun: 'a why',
+  missing: 'does not say why it matters',
+  open: 'leaves open why it matters',
+} as const;

@@ -2,7 +2,7 @@
 
 import { lacksTiming, quarterOf, yardsticksOf } from '../../model/metrics.ts';
 import { isDropped } from '../../model/states.ts';
-import { insertMetric, isForPerson, timingFixes } from '../metric-edits.ts';
+import { insertMetric, isForPerson, sayReadBy, timingFixes } from '../metric-edits.ts';
 import { nodeRule } from '../rule.ts';
 
 export default nodeRule({
@@ -21,7 +21,7 @@ export default nodeRule({
         return [
           ...timingFixes(plan, yardsticksOf(node), 'leading', readBy),
           {
-            title: readBy ? `add a leading metric, read by ${readBy}` : 'add a leading metric',
+            title: readBy ? `add a leading metric, ${sayReadBy(readBy)}` : 'add a leading metric',
             safe: false,
             manual: isForPerson(plan, node, today),
             edits: [insertMetric(plan, node, { ...sketch, ...(readBy && { readBy }) })],

@@ -23,8 +23,8 @@ export default nodeRule({
       fixes: () => {
         const title = outcomeInTitle(plan, node);
         const metric = { title: title ?? OUTCOME_TO_NAME, kind: 'outcome', timing: 'lagging', primary: true } as const;
-        const offer = title ? `measure it by "${title}"` : 'measure it by an outcome';
         const manual = isForPerson(plan, node, today);
+        const offer = `measure it by ${title ? `"${title}"` : 'an outcome'}${manual ? ', and fill in its numbers' : ''}`;
         return [{ title: offer, safe: false, manual, edits: [insertMetric(plan, node, metric)] }];
       },
     });
