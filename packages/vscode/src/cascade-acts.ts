@@ -107,9 +107,8 @@ export async function choosePath(feed: CascadeFeed, id: string): Promise<string 
 
 /** The edit is one step to undo, in a document that is shown, so that nothing changes out of sight. */
 async function carryOut(server: Server, { edit, select }: Written): Promise<void> {
-  const own = await server.converter.asWorkspaceEdit(edit);
-  if (!(await vscode.workspace.applyEdit(own))) throw new Error('the file has changed meanwhile; try it once more');
-  const [first] = own.entries();
+  if (!(await server.apply(edit))) throw new Error('the file has changed meanwhile; try it once more');
+  const [first] = (await server.converter.asWorkspaceEdit(edit)).entries();
   const uri = select ? vscode.Uri.parse(select.uri, true) : first?.[0];
   if (!uri) return;
   const range = select ? server.converter.asRange(select.range) : first?.[1][0]?.range;

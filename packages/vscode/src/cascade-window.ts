@@ -77,6 +77,7 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
   hide(): void {
     this.isReady = false;
     this.hasFocus = false;
+    this.options.changed();
     this.options.feed.unwatch(this);
   }
 

@@ -71,11 +71,13 @@ export class App {
       () => this.state.detailsHeight,
       (detailsHeight) => this.set({ detailsHeight }),
     );
+    // Keys of rows are for rows: in the filter and in a text, they are the keys of every text.
     for (const [event, on] of [
-      ['focus', true],
-      ['blur', false],
+      ['focusin', true],
+      ['focusout', false],
     ] as const)
-      window.addEventListener(event, () => host.send({ type: 'focus', on }));
+      for (const name of ['tree', 'timeline'])
+        part(name).addEventListener(event, () => host.send({ type: 'focus', on }));
     this.show();
     host.send({ type: 'mode', mode: this.state.mode });
     host.send({ type: 'selected', id: this.state.selected });

@@ -137,7 +137,13 @@ export class Cascade {
     }
     this.refreshTables();
     const tables = Object.entries(this.tables).filter(([name, table]) => table !== before[name as keyof CascadeTables]);
-    return { ...(Object.fromEntries(tables) as Partial<CascadeTables>), rows, gone };
+    // What came back under its old name is not gone, and those beneath it still hang there.
+    const here = new Set(rows.map(({ id }) => id));
+    return {
+      ...(Object.fromEntries(tables) as Partial<CascadeTables>),
+      rows,
+      gone: gone.filter((id) => !here.has(id)),
+    };
   }
 
   private judge(file: string): void {
