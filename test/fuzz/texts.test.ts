@@ -9,7 +9,7 @@ import { broken, evil } from './texts.ts';
 /** One seed for all, so that a failure is the same on every machine. */
 const SEED = 20_260_112;
 
-test.each([reading, layout])('$name: $promise', { timeout: 600_000 }, async (property) => {
+test.each([reading, layout])('$name: $promise', { timeout: 1_200_000 }, async (property) => {
   await tried(property, { seed: SEED, from: 0, to: property.quick });
 });
 

@@ -14,7 +14,7 @@ export const sessions: Property = {
   name: 'sessions',
   promise:
     'after any edits of several files, with undo, deletion, renaming and another branch, findings are those from scratch',
-  quick: 3_000,
+  quick: 1_500,
   long: 100_000,
   each: STEPS,
   run(random: Random) {
