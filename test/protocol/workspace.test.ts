@@ -5,6 +5,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import { LoadProgress } from '../../packages/server/src/tell.ts';
 import type { Client } from '../harness/client.ts';
 import { started } from '../harness/session.ts';
 
@@ -218,20 +219,47 @@ test('another day takes effect at once', async () => {
   expect(rulesOf(client, 'a.mos')).toContain('language/expired-suppression');
 });
 
-test('reading a large plan is told as n of m files, and ends', async () => {
-  const file = (index: number) =>
-    Array.from({ length: 60 }, (_, count) => `commitment c${index}_${count} "C" { week 2026-W08 dri ben }\n`).join('');
-  const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`w${index}.mos`, file(index)]));
-  const said: { kind: string; message?: string }[] = [];
-  const client = await started({ ...many, 'people.mos': BEN }, undefined, { window: { workDoneProgress: true } });
-  client.connection.onRequest('window/workDoneProgress/create', () => null);
-  client.connection.onNotification(
-    '$/progress',
-    ({ token, value }: { token: string; value: { kind: string; message?: string } }) => {
-      if (String(token).startsWith('mos')) said.push(value);
-    },
+test('reading a large plan is told as n of m files, and ends; a small one is not worth a word', async () => {
+  const said: unknown[] = [];
+  let now = 0;
+  const connection = {
+    sendRequest: async () => null,
+    sendNotification: async (_method: string, { value }: { value: unknown }) => void said.push(value),
+  };
+  const progress = new LoadProgress(connection as never, () => now);
+  progress.isWanted = true;
+  const show = async (at: number, done: number, total: number) => {
+    now = at;
+    progress.show(done, total);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await show(0, 1, 30);
+  await show(200, 29, 30);
+  await show(210, 0, 0);
+  expect(said).toEqual([]);
+  await show(1_000, 1, 301);
+  await show(1_400, 120, 301);
+  await show(1_450, 130, 301);
+  await show(1_600, 200, 301);
+  await show(1_700, 0, 0);
+  expect(said).toMatchObject([
+    { kind: 'begin', message: '120 of 301 files' },
+    { kind: 'report', message: '200 of 301 files' },
+    { kind: 'end' },
+  ]);
+});
+
+test('what is told of reading begins, and ends', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`w${index}.mos`, BEN.replace('ben', `b${index}`)]),
   );
+  const kinds: string[] = [];
+  const client = await started(many, undefined, { window: { workDoneProgress: true } });
+  client.connection.onRequest('window/workDoneProgress/create', () => null);
+  client.connection.onNotification('$/progress', ({ token, value }: { token: string; value: { kind: string } }) => {
+    if (String(token).startsWith('mos')) kinds.push(value.kind);
+  });
   await client.settled();
-  expect(said[0]).toMatchObject({ kind: 'begin', message: expect.stringMatching(/^\d+ of 301 files$/) });
-  expect(said.at(-1)).toEqual({ kind: 'end' });
+  // How much there is to tell depends on the machine: on a fast one, nothing.
+  expect(kinds.join(' ')).toMatch(/^(?:begin (?:report )*end)?$/);
 });

@@ -12,7 +12,7 @@ const PAUSE = 100;
 /** Work-done progress under tokens that begin with `mos`; its message is `n of m files`. */
 export class LoadProgress {
   isWanted = false;
-  private readonly connection: Connection;
+  private readonly connection: Pick<Connection, 'sendRequest' | 'sendNotification'>;
   private since: number | undefined;
   private said = 0;
   private token: string | undefined;
@@ -20,8 +20,12 @@ export class LoadProgress {
   private isTaken = false;
   private count = 0;
 
-  constructor(connection: Connection) {
+  private readonly now: () => number;
+
+  /** `now`: milliseconds of any clock that only goes forward. */
+  constructor(connection: Pick<Connection, 'sendRequest' | 'sendNotification'>, now = () => performance.now()) {
     this.connection = connection;
+    this.now = now;
   }
 
   /** Both 0 when nothing is left to read. */
@@ -32,7 +36,7 @@ export class LoadProgress {
   }
 
   private say(done: number, total: number): void {
-    const now = performance.now();
+    const now = this.now();
     this.since ??= now;
     if (now - this.since < WORTH_A_WORD || now - this.said < PAUSE) return;
     this.said = now;
