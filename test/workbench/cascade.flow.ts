@@ -49,8 +49,13 @@ class CascadeHands extends Hands {
   }
 
   async menu(title: string, entry: string): Promise<void> {
-    await this.row(title).locator('.title').click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).first().click();
+    const item = this.page.locator('.monaco-menu .action-label', { hasText: entry }).first();
+    // A menu that has just opened takes no click yet, so that the one that opened it does nothing else.
+    await this.again(async () => {
+      if (!(await item.isVisible())) await this.row(title).locator('.title').click({ button: 'right', timeout: 5_000 });
+      await item.click({ timeout: 5_000 });
+      await item.waitFor({ state: 'hidden', timeout: 2_000 });
+    });
   }
 
   text(scene: Scene, file: string): string {

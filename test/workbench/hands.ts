@@ -161,7 +161,7 @@ export class Hands {
   }
 
   /** What a person does when nothing happens. */
-  private async again(attempt: () => Promise<void>): Promise<void> {
+  protected async again(attempt: () => Promise<void>): Promise<void> {
     for (let left = ATTEMPTS - 1; ; left--) {
       try {
         return await attempt();
