@@ -231,11 +231,10 @@ export class App {
 
   private drawDetails(): void {
     const { selected } = this.state;
-    const story = this.story?.id === selected ? this.story.story : undefined;
-    // While another story is on its way, the old one stays: nothing flickers.
-    const shown = story ?? (this.tree.rowOf(selected)?.item ? this.story?.story : undefined);
+    // While another story is on its way, the old one stays, and its ways out are for what it tells of: nothing flickers.
+    const shown = this.story?.id === selected || this.tree.rowOf(selected)?.item ? this.story : undefined;
     render(
-      detailsTemplate(shown, {
+      detailsTemplate(shown?.story, {
         today: this.store.now.day,
         go: (id) => {
           this.reveal(id);
@@ -244,7 +243,7 @@ export class App {
           if (item) this.open(item, 'keep');
         },
         fix: ({ rule, message }, title) =>
-          this.host.send({ type: 'act', id: selected, act: { kind: 'fix', rule, message, title } }),
+          this.host.send({ type: 'act', id: shown?.id ?? selected, act: { kind: 'fix', rule, message, title } }),
         explain: (rule) => this.host.send({ type: 'explain', rule }),
       }),
       part('details'),

@@ -2,6 +2,7 @@
 
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { Metric } from '../protocol.ts';
+import { dayNumber } from '../timeline/days.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [220, 48, 4];
 
@@ -33,10 +34,6 @@ export function sparkline(metric: Metric, today: string): TemplateResult | typeo
 function inWords({ title, readings, target, sixWeeks }: Metric): string {
   const list = readings.map(({ date, text }) => `${text} on ${date}`).join(', ');
   return `${title}: ${list}${target ? `; target ${target}` : ''}${sixWeeks ? `; six weeks before the end of the quarter: ${sixWeeks}` : ''}`;
-}
-
-function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
 /** What lies on one point is drawn in the middle. */
