@@ -111,6 +111,14 @@ test('mos rules lists every rule once, with its group, severity and sentence', a
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
 });
 
+test('what a fix begins for its author to finish is a way out, too', async () => {
+  const list = JSON.parse((await mos(['rules', '--format', 'json'])).out) as { name: string; fix: boolean }[];
+  const fix = (wanted: string) => list.find(({ name }) => name === wanted)?.fix;
+  for (const begun of ['missing-why', 'missing-diagnosis', 'missing-policy', 'bet-count'])
+    expect(fix(`cascade/${begun}`), begun).toBe(true);
+  expect(fix('cascade/task-as-milestone'), 'by hand alone').toBe(false);
+});
+
 test('mos rules --format json', async () => {
   const { out } = await mos(['rules', '--format', 'json']);
   const list = JSON.parse(out);

@@ -60,8 +60,11 @@ function shortName(name: string): string {
   return name.split('/')[1] ?? name;
 }
 
-/** Examples that no fix can mend are marked `by-hand`. */
+/**
+ * Examples that no fix can mend are marked `by-hand`. What a fix only begins, for a person to finish, is marked `begun`, wherever
+ * it stands on the page.
+ */
 function hasFix(page: string): boolean {
   const [, mended = ''] = /^## Mended$(.*?)(?=^## )/ms.exec(page) ?? [];
-  return /^```mos(?!.*\bby-hand\b)/m.test(mended);
+  return /^```mos(?!.*\bby-hand\b)/m.test(mended) || /^```mos.*\bbegun=/m.test(page);
 }
