@@ -10,5 +10,6 @@ export default defineConfig({
     // What hangs is ended; how long something takes on a busy machine says nothing about mos.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000, interval: 50 } },
   },
 });

@@ -79,6 +79,12 @@ export class Stage {
     return this.page.evaluate<ViewMessage[]>('window.heard');
   }
 
+  /** The last message of a kind that the window has said, for `expect.poll`. */
+  async last<Type extends ViewMessage['type']>(type: Type): Promise<Extract<ViewMessage, { type: Type }> | undefined> {
+    const all = await this.heard();
+    return all.findLast((message): message is Extract<ViewMessage, { type: Type }> => message.type === type);
+  }
+
   kept(): Promise<unknown> {
     return this.page.evaluate('window.kept');
   }

@@ -17,8 +17,8 @@ import { noticeTemplate, pageTemplate } from './view/states.ts';
 import { timelineBar } from './view/timeline-bar.ts';
 import { Tree } from './view/tree.ts';
 
-/** Milliseconds between two notes of how the window is set up; scrolling changes it all the time. */
-const KEEPING_PAUSE = 300;
+/** Milliseconds of rest after which the place that was scrolled to is noted; it changes with every frame. */
+const SCROLL_PAUSE = 300;
 /** Milliseconds that a selection rests before its story is asked for; arrows run through many. */
 const STORY_PAUSE = 60;
 
@@ -54,7 +54,7 @@ export class App {
       flip: (ids) => this.flip(ids),
       open: ({ item }, how) => item && this.open(item, how),
       attach: (id, to) => this.attach(id, to),
-      scrolled: (scroll) => this.keep({ scroll }),
+      scrolled: (scroll) => this.scrolled(scroll),
       cut: (id) => this.take(id),
       escape: () => (this.cut ? this.take('') : this.clear()),
     });
@@ -78,6 +78,8 @@ export class App {
     ] as const)
       for (const name of ['tree', 'timeline'])
         part(name).addEventListener(event, () => host.send({ type: 'focus', on }));
+    window.addEventListener('pagehide', () => this.keepNow());
+    document.addEventListener('visibilitychange', () => this.keepNow());
     this.show();
     host.send({ type: 'mode', mode: this.state.mode });
     host.send({ type: 'selected', id: this.state.selected });
@@ -354,8 +356,19 @@ export class App {
   private keep(change: Partial<Kept>): void {
     if (change.mode && change.mode !== this.state.mode) this.host.send({ type: 'mode', mode: change.mode });
     this.state = { ...this.state, ...change };
+    this.keepNow();
+  }
+
+  private scrolled(scroll: number): void {
+    this.state = { ...this.state, scroll };
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => this.host.keep(this.state), KEEPING_PAUSE);
+    this.keeping = setTimeout(() => this.keepNow(), SCROLL_PAUSE);
+  }
+
+  /** At once: the page may be taken away right after a click. */
+  private keepNow(): void {
+    clearTimeout(this.keeping);
+    this.host.keep(this.state);
   }
 }
 
