@@ -15,3 +15,6 @@ export const outputNames = [
   'azure',
   'markdown',
 ] as const;
+
+/** Forms of a document, in the order in which help lists them. */
+export const documentFormats = ['markdown', 'html', 'json'] as const;

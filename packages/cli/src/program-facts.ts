@@ -3,7 +3,7 @@
 import { Argument, type Command, Option } from 'commander';
 
 /** As `add` in program.ts: name, summary, shape, notes, examples, code. */
-type Add = (
+export type Add = (
   name: string,
   summary: string,
   shape: (command: Command) => Command,

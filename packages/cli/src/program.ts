@@ -5,6 +5,7 @@ import { version } from '../package.json';
 import { outputNames } from './formats.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from './problem.ts';
 import { addFactCommands } from './program-facts.ts';
+import { addReportCommand } from './program-report.ts';
 import { sayUsageError } from './usage.ts';
 
 /** Builds the program, runs the command that `args` ask for, and gives its exit code. Problems are said here. */
@@ -191,6 +192,7 @@ folders are not followed. With --diff, nothing is written and findings are not l
     ],
     () => import('./commands/trace.ts').then(({ trace }) => trace),
   );
+  addReportCommand(add, { paths, today: todayOption, settings: settingsOption });
   addFactCommands(add, { paths, listFormat, today: todayOption, settings: settingsOption });
   add(
     'init',

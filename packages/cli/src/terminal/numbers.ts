@@ -1,6 +1,6 @@
 /** The numbers of a plan as lines that can be read aloud: what it is, how much, of what, and what was left out. */
 
-import { describePace, type Figure, type Numbers, type Plan, sketch, terms } from '@mos/language';
+import { describePace, figureText, type Numbers, type Plan, sketch, terms } from '@mos/language';
 import stringWidth from 'string-width';
 import { safeText, stateText } from './facts.ts';
 import type { Screen } from './screen.ts';
@@ -38,7 +38,7 @@ export function drawNumbers(plan: Plan, { objectives, figures }: Numbers, screen
     const lines = own.map((figure, index) => {
       const label = labels[index] ?? '';
       const note = figure.note === undefined ? '' : colors.dim(`  (${safeText(figure.note)})`);
-      return `  ${label}${' '.repeat(widest - stringWidth(label))}  ${valueText(figure)}${note}`;
+      return `  ${label}${' '.repeat(widest - stringWidth(label))}  ${figureText(figure)}${note}`;
     });
     blocks.push([heading(term.title, term.name), ...lines]);
   }
@@ -49,14 +49,6 @@ export function drawNumbers(plan: Plan, { objectives, figures }: Numbers, screen
   function heading(title: string, name: string): string {
     return `${colors.bold(title)}${colors.dim(`  mos explain ${name}`)}`;
   }
-}
-
-/** `42%, 5 of 12`, `50 days`, `0.173`. */
-function valueText({ value, unit, part, whole }: Figure): string {
-  if (unit === 'days') return `${Number(value.toFixed(1))} ${value === 1 ? 'day' : 'days'}`;
-  if (unit === 'number') return `${Number(value.toFixed(3))}`;
-  const share = `${Math.round(value * 1000) / 10}%`;
-  return part === undefined || whole === undefined ? share : `${share}, ${part} of ${whole}`;
 }
 
 const SAID: Readonly<Record<string, string>> = {

@@ -45,12 +45,16 @@ export interface MetricPace {
 /** Metrics that came this far count as reached. J. Doerr, "Measure What Matters". */
 export const REACHED_SHARE = 0.7;
 
-/** `within`: only what is due in these days; all by default. Terms without facts are left out. */
-export function numbersOf(plan: Plan, today: string, within?: DateRange): Numbers {
-  const isAsked = (node: PlanNode) => !within || isWithin(daysFor(plan, node), within);
+/**
+ * `within`: only what is due in these days; `whose`: only what belongs to somebody; all by default. Terms without facts are left
+ * out, and so is the balance between bets and running business where only somebody's work is asked for: it belongs to all.
+ */
+export function numbersOf(plan: Plan, today: string, within?: DateRange, whose?: (node: PlanNode) => boolean): Numbers {
+  const isTheirs = whose ?? (() => true);
+  const isAsked = (node: PlanNode) => isTheirs(node) && (!within || isWithin(daysFor(plan, node), within));
   const objectives = plan
     .nodesOf('objective')
-    .filter((node) => (within ? isAsked(node) : isWithin(daysFor(plan, node), { first: today, last: today })))
+    .filter((node) => isTheirs(node) && isWithin(daysFor(plan, node), within ?? { first: today, last: today }))
     .map((objective) => ({
       objective,
       health: healthOf(plan, objective, today),
@@ -61,10 +65,10 @@ export function numbersOf(plan: Plan, today: string, within?: DateRange): Number
     objectives,
     figures: [
       ...attainment(plan, today, isAsked),
-      ...promises(plan, today, within),
+      ...promises(plan, today, within, isTheirs),
       ...delivery(plan, today, isAsked),
-      ...balance(plan, isAsked),
-      ...load(plan, today, within),
+      ...(whose ? [] : balance(plan, isAsked)),
+      ...load(plan, today, within, isTheirs),
       ...coverageByLevel(plan, isAsked),
     ],
   };
@@ -118,10 +122,10 @@ function attainment(plan: Plan, today: string, isAsked: (node: PlanNode) => bool
 const WEEKS_SHOWN = 6;
 
 /** By the week that a promise was made for, wherever it was moved. */
-function promises(plan: Plan, today: string, within: DateRange | undefined): Figure[] {
+function promises(plan: Plan, today: string, within: DateRange | undefined, isTheirs: Whose): Figure[] {
   const past = plan.nodesOf('commitment').filter((node) => {
     const own = plan.periodOf(node);
-    return own !== undefined && own.last < today && (!within || isWithin(own, within));
+    return own !== undefined && own.last < today && isTheirs(node) && (!within || isWithin(own, within));
   });
   const rate = (label: string, nodes: readonly PlanNode[]): Figure[] => {
     const { counts, counted } = keptRateOf(plan, nodes);
@@ -218,10 +222,12 @@ function balance(plan: Plan, isAsked: (node: PlanNode) => boolean): Figure[] {
 }
 
 /** Of the week that was asked for, else of that of the day; the fullest first. */
-function load(plan: Plan, today: string, within: DateRange | undefined): Figure[] {
+function load(plan: Plan, today: string, within: DateRange | undefined, isTheirs: Whose): Figure[] {
   const isWeek = within && daysBetween(within.first, within.last) < DAYS_OF_WEEK;
   const week = rangeOf(weekOf(isWeek ? within.first : today));
-  const promised = plan.nodesOf('commitment').filter((node) => !isDropped(node) && isWithin(daysFor(plan, node), week));
+  const promised = plan
+    .nodesOf('commitment')
+    .filter((node) => !isDropped(node) && isTheirs(node) && isWithin(daysFor(plan, node), week));
   return [...Map.groupBy(promised, ({ dri }) => dri)]
     .flatMap(([dri, nodes]): Figure[] => {
       const capacity = amountOf(dri?.amount('capacity'));
@@ -241,6 +247,16 @@ function coverageByLevel(plan: Plan, isAsked: (node: PlanNode) => boolean): Figu
 }
 
 const DAYS_OF_WEEK = 7;
+
+type Whose = (node: PlanNode) => boolean;
+
+/** `42%, 5 of 12`, `50 days`, `0.173`. */
+export function figureText({ value, unit, part, whole }: Omit<Figure, 'term' | 'label'>): string {
+  if (unit === 'days') return `${Number(value.toFixed(1))} ${value === 1 ? 'day' : 'days'}`;
+  if (unit === 'number') return `${Number(value.toFixed(3))}`;
+  const share = `${Math.round(value * 1000) / 10}%`;
+  return part === undefined || whole === undefined ? share : `${share}, ${part} of ${whole}`;
+}
 
 function share(term: string, label: string, part: number, whole: number, note?: string): Figure {
   return { term, label, value: whole === 0 ? 0 : part / whole, unit: 'share', part, whole, ...(note && { note }) };

@@ -1,0 +1,171 @@
+/** `mos report`: a document that a plan and its facts make, for a meeting, a person or a program. */
+
+import { existsSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import {
+  buildDocument,
+  type Document,
+  type DocumentKind,
+  type DocumentOptions,
+  documentKinds,
+  isPeriodFault,
+  nearest,
+  type Period,
+  type PeriodUnit,
+  type PlanNode,
+  parsePeriod,
+} from '@mos/language';
+import { type Console, openConsole } from '../console.ts';
+import { type DocumentFormat, written } from '../documents/documents.ts';
+import { written as writtenFiles } from '../fault.ts';
+import { writeWhole } from '../files/write.ts';
+import { shownPath } from '../output/paths.ts';
+import { visible } from '../output/visible.ts';
+import { exitCodes, Problem } from '../problem.ts';
+import type { Judged } from '../project/judged.ts';
+import { readToday } from '../project/options.ts';
+import { personCalled, teamCalled } from '../project/people.ts';
+import { openPlans, type ViewOptions } from '../project/views.ts';
+import { safeText } from '../terminal/facts.ts';
+import { wrap } from '../terminal/wrap.ts';
+
+export interface ReportOptions extends Omit<ViewOptions, 'format'> {
+  format?: DocumentFormat;
+  quarter?: string;
+  month?: string;
+  week?: string;
+  owner?: string;
+  team?: string;
+  out?: string;
+}
+
+/** Gives the exit code; throws a Problem for a document, period, person, team or place that does not exist. */
+export async function report(name: string | undefined, paths: string[], options: ReportOptions): Promise<number> {
+  const out = openConsole(options);
+  if (name === undefined) {
+    out.print(listing(out), exitCodes.clean);
+    return exitCodes.clean;
+  }
+  const kind = kindCalled(name);
+  if (kind.needsOwner && options.owner === undefined)
+    throw new Problem(`"${kind.name}" is about one person.`, 'Say whom, as in --owner ben.');
+  const period = readAsked(options);
+  const target = options.out === undefined ? undefined : readTarget(options.out, out.cwd);
+  const today = readToday(options.today);
+  const { workspace, judged } = await openPlans(paths, { format: 'text', ...options }, out);
+  const documents = documentsOf(kind, judged, today, period, options);
+  const text = written(documents, options.format ?? formatOf(options.out));
+  const code = workspace.troubles.length > 0 ? exitCodes.unusable : exitCodes.clean;
+  if (target === undefined) {
+    out.print(text, code);
+    return code;
+  }
+  writeWhole(target, text);
+  writtenFiles.push(target);
+  out.remark(`${kind.title} written to ${visible(shownPath(target, out.cwd))}`);
+  return code;
+}
+
+/** One for each plan; with a person or a team, for each plan that knows them. */
+function documentsOf(
+  kind: DocumentKind,
+  judged: readonly Judged[],
+  today: string,
+  period: Period | undefined,
+  { owner, team }: ReportOptions,
+): Document[] {
+  const people = owner === undefined ? undefined : personCalled(judged, owner);
+  const teams = team === undefined ? undefined : teamCalled(judged, team);
+  return judged.flatMap((each) => {
+    const asked: DocumentOptions = {
+      findings: each.engine.result(() => false).findings,
+      ...(period && { period }),
+      ...chosen('owner', people, each),
+      ...chosen('team', teams, each),
+    };
+    const isMissing = (people && !asked.owner) || (teams && !asked.team);
+    return isMissing ? [] : [buildDocument(kind, each.engine.plan, today, asked)];
+  });
+}
+
+function chosen(key: 'owner' | 'team', nodes: Map<Judged, PlanNode> | undefined, of: Judged): DocumentOptions {
+  const node = nodes?.get(of);
+  return node ? { [key]: node } : {};
+}
+
+/** Each with what it is for. */
+function listing({ screen: { colors, width } }: Console): string {
+  const blocks = documentKinds.map(({ name, title, purpose, audience, needsOwner }) =>
+    [
+      `${colors.bold(name)}  ${title}${needsOwner ? '  (with --owner)' : ''}`,
+      ...wrap(`${purpose} For ${audience}.`, width, '  ').map((line) => colors.dim(line)),
+    ].join('\n'),
+  );
+  return `${blocks.join('\n')}\n\nmos report ${documentKinds[0]?.name} --out review.html writes one of them as a page.\n`;
+}
+
+function kindCalled(name: string): DocumentKind {
+  const wanted = name.toLowerCase();
+  const kind = documentKinds.find((each) => each.name === wanted || each.title.toLowerCase() === wanted);
+  if (kind) return kind;
+  if (existsSync(name) && extname(name) !== '')
+    throw new Problem(
+      `${visible(name)} is a file, and no document.`,
+      `Name the document first: mos report weekly-review ${visible(name)}`,
+    );
+  const near = nearest(
+    wanted,
+    documentKinds.flatMap((each) => [each.name, each.title.toLowerCase()]),
+  );
+  const names = near.map(
+    (found) => documentKinds.find((each) => each.name === found || each.title.toLowerCase() === found)?.name,
+  );
+  const [first] = names;
+  throw new Problem(
+    `There is no document "${safeText(name)}".`,
+    first === undefined
+      ? '"mos report" lists them all.'
+      : `Did you mean ${[...new Set(names)].slice(0, 3).join(' or ')}?`,
+  );
+}
+
+const PERIODS: readonly (readonly [key: 'quarter' | 'month' | 'week', unit: PeriodUnit, example: string])[] = [
+  ['quarter', 'quarter', '2026-Q1'],
+  ['month', 'month', '2026-01'],
+  ['week', 'week', '2026-W03'],
+];
+
+/** One of them at most. */
+function readAsked(options: ReportOptions): Period | undefined {
+  const given = PERIODS.filter(([key]) => options[key] !== undefined);
+  const [first, second] = given;
+  if (!first) return undefined;
+  if (second) throw new Problem(`--${first[0]} and --${second[0]} ask for two periods.`, 'Leave one of them out.');
+  const [key, unit, example] = first;
+  const text = options[key] ?? '';
+  const period = parsePeriod(text);
+  if (!isPeriodFault(period) && period.unit === unit) return period;
+  const near = isPeriodFault(period) ? period.nearest : undefined;
+  throw new Problem(
+    `"${safeText(text)}" is no ${key}.`,
+    near === undefined ? `Write it as in --${key} ${example}.` : `Did you mean --${key} ${near}?`,
+  );
+}
+
+function readTarget(path: string, cwd: string): string {
+  const target = resolve(cwd, path);
+  const folder = dirname(target);
+  if (!existsSync(folder))
+    throw new Problem(
+      `There is no folder ${visible(shownPath(folder, cwd))}.`,
+      'Make it first, or write somewhere else with --out.',
+    );
+  return target;
+}
+
+/** By the ending of the file that it is written to; Markdown reads well in a terminal. */
+function formatOf(path: string | undefined): DocumentFormat {
+  const ending = path === undefined ? '' : extname(path).toLowerCase();
+  if (ending === '.html' || ending === '.htm') return 'html';
+  return ending === '.json' ? 'json' : 'markdown';
+}

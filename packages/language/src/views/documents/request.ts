@@ -1,0 +1,115 @@
+/** What a document is asked for: the plan, the day, and what it is to look at. */
+
+import type { Finding } from '../../finding.ts';
+import { daysFor } from '../../model/deadlines.ts';
+import type { PlanNode } from '../../model/node.ts';
+import type { Plan } from '../../model/plan.ts';
+import {
+  contains,
+  convert,
+  type DateRange,
+  describePeriod,
+  periodOf,
+  rangeOf,
+  touches,
+} from '../../values/calendar.ts';
+import { formatPeriod, type Period, type PeriodUnit } from '../../values/period.ts';
+import { titleOf } from '../sketch.ts';
+import type { Scope } from './document.ts';
+import { referenceTo } from './identity.ts';
+
+export interface DocumentOptions {
+  /** A quarter, month or week to look at; without it, the one that the day lies in. */
+  period?: Period;
+  /** Only what this person answers for. */
+  owner?: PlanNode;
+  /** Only what this team or its people answer for. */
+  team?: PlanNode;
+  /** Those of the plan on the day; documents that count faults are built from them. */
+  findings?: readonly Finding[];
+}
+
+/** A document under way: `plan` is what was known on the day. */
+export interface Request {
+  plan: Plan;
+  /** ISO date. */
+  today: string;
+  options: DocumentOptions;
+  /** What it looks at. */
+  period: Period;
+  days: DateRange;
+  /** Whether somebody asked for this period, instead of it being that of the day. */
+  isAsked: boolean;
+  findings: readonly Finding[];
+  /** It belongs to the person or team that was asked for; true for everything when nobody was. */
+  concerns: (node: PlanNode) => boolean;
+}
+
+/** `unit`: what a document of this kind looks at; a longer period that was asked for is cut to the part that the day lies in. */
+export function requestOf(plan: Plan, today: string, options: DocumentOptions, unit: PeriodUnit): Request {
+  const { calendar } = plan.config;
+  const now = periodOf(unit, today, calendar);
+  const asked = options.period;
+  const period = asked ? fitted(asked, unit, now) : now;
+  return {
+    plan,
+    today,
+    options,
+    period,
+    days: rangeOf(period, calendar),
+    isAsked: asked !== undefined,
+    findings: options.findings ?? [],
+    concerns: (node) => concerns(node, options),
+  };
+
+  function fitted(wanted: Period, own: PeriodUnit, current: Period): Period {
+    const inside = contains(rangeOf(wanted, calendar), rangeOf(current, calendar));
+    return inside ? current : convert(wanted, own, calendar);
+  }
+}
+
+export function scopeOf({ plan, period, days, options: { owner, team } }: Request): Scope {
+  return {
+    period: {
+      literal: formatPeriod(period),
+      text: describePeriod(period, plan.config.calendar),
+      first: days.first,
+      last: days.last,
+    },
+    ...(owner && { owner: referenceTo(plan, owner) }),
+    ...(team && { team: referenceTo(plan, team) }),
+  };
+}
+
+/** `week 7 of 2026, 9–15 February · Demand Generation`. */
+export function scopeText({ plan, period, options: { owner, team } }: Request): string {
+  return [
+    describePeriod(period, plan.config.calendar),
+    ...[owner, team].flatMap((node) => (node ? [titleOf(node)] : [])),
+  ].join(' · ');
+}
+
+/** Its days, where they are known, share one with those that are looked at. */
+export function fallsInto({ plan, days }: Request, node: PlanNode): boolean {
+  const own = daysFor(plan, node);
+  return own !== undefined && touches(own, days);
+}
+
+function concerns(node: PlanNode, { owner, team }: DocumentOptions): boolean {
+  if (owner && !answersFor(owner, node)) return false;
+  if (!team) return true;
+  return (
+    node.targets('team').includes(team) || [...people(node)].some((person) => person.targets('team').includes(team))
+  );
+}
+
+function answersFor(owner: PlanNode, node: PlanNode): boolean {
+  return people(node).includes(owner);
+}
+
+/** Who answers for it; for a metric that names nobody, who answers for what it measures. */
+function people(node: PlanNode): readonly PlanNode[] {
+  if (node.kind === 'owner') return [node];
+  const own = [...node.targets('dri'), ...node.targets('chair'), ...node.targets('lead')];
+  return own.length > 0 || node.kind !== 'metric' || !node.scope ? own : node.scope.targets('dri');
+}
