@@ -67,7 +67,7 @@ function propertiesModule(grammar, { number }) {
   const parts = [
     head('each property, from its tokens to its record.'),
     "import type { Property } from '../model/records.ts';\n",
-    "import { bare, dangling, image, into, type Node, refuse, span, text, unsaid, word } from '../syntax/reading.ts';\n",
+    "import { added, bare, dangling, image, type Node, refuse, text, unsaid, word } from '../syntax/reading.ts';\n",
     "import type { Tokens } from '../syntax/scan.ts';\n\n",
     '/** Refuses what is no property. */\nexport function readProperty(t: Tokens): Property {\nreturn readMember(t) as unknown as Property;\n}\n\n',
     `function readMember(t: Tokens): Node {\n${choiceOf(properties)}}\n`,
@@ -118,25 +118,24 @@ function propertiesModule(grammar, { number }) {
     const value = others.find((element) => featuresIn(element).length > 0);
     const [feature] = featuresIn(value);
     const several = !GrammarAST.isAssignment(value);
-    const local = { assign: (name, read) => (several ? `${name}.push(${read});` : `${name} = ${read};`) };
+    const local = { assign: (name, read) => (several ? `${name} = added(${name}, ${read});` : `${name} = ${read};`) };
     const parts = others.map((part) => statements(part === value ? surely(value) : part, local));
     return [
       ': Node {\nconst { at } = t;\n',
       `const ${first.feature} = word(t);\n`,
-      several ? `const ${feature}: unknown[] = [];\n` : `let ${feature}: unknown;\n`,
+      `let ${feature}: ${several ? 'unknown[] | undefined' : 'unknown'};\n`,
       ...parts,
-      `return { type: '${returnType.ref.name}', keyword: span(t, at), key, ${feature}, ${ENDS} };\n}`,
+      `return { type: '${returnType.ref.name}', key, ${feature}, ${ENDS} };\n}`,
     ].join('');
   }
 
   function looseBody({ name, definition, returnType }) {
     const node = {
-      assign: (feature, read, several) =>
-        several ? `into(node, '${feature}').push(${read});` : `node.${feature} = ${read};`,
+      assign: (feature, read, several) => `node.${feature} = ${several ? `added(node.${feature}, ${read})` : read};`,
     };
     const half = `bare(t, at) || dangling(t)${CHECKED.has(name) ? ' || unsaid(node)' : ''}`;
     return [
-      `: Node {\nconst { at } = t;\nconst node: Node = { type: '${returnType.ref.name}', keyword: span(t, at) };\n`,
+      `: Node {\nconst { at } = t;\nconst node: Node = { type: '${returnType.ref.name}' };\n`,
       statements(definition, node, true),
       featuresIn(definition).length > 1 ? `if (${half}) return refuse();\n` : '',
       ...defaultsOf(returnType.ref).map(([feature, value]) => `node.${feature} ??= ${value};\n`),

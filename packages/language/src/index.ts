@@ -39,6 +39,7 @@ export { leadOf, likelyDris, managerOf } from './model/people.ts';
 export type { Plan } from './model/plan.ts';
 export { questionOf, questionOfKey } from './model/questions.ts';
 export type { Declaration, FileSummary, Property, Suppression } from './model/records.ts';
+export { keywordOf } from './model/records.ts';
 export { namedLine, type Segment, segmentsOf, usesOf } from './model/segments.ts';
 export { isClosed, isDropped } from './model/states.ts';
 export { rules } from './rules/registry.ts';

@@ -267,7 +267,7 @@ function shapeOf({ declarations, suppressions, faults }: FileSummary): string {
   );
 }
 
-const NAMES_AND_PLACES = new Set(['start', 'end', 'keyword', 'body', 'removal', 'name', 'path']);
+const NAMES_AND_PLACES = new Set(['start', 'end', 'body', 'removal', 'name', 'path']);
 
 function described(node: PlanNode): string {
   return `the ${node.kind} ${node.title ? node.label : (node.name ?? '')}`.trim();

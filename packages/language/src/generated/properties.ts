@@ -1,7 +1,7 @@
 /** Generated from the grammar by `npm run generate`: each property, from its tokens to its record. */
 
 import type { Property } from '../model/records.ts';
-import { bare, dangling, image, into, type Node, refuse, span, text, unsaid, word } from '../syntax/reading.ts';
+import { added, bare, dangling, image, type Node, refuse, text, unsaid, word } from '../syntax/reading.ts';
 import type { Tokens } from '../syntax/scan.ts';
 
 /** Refuses what is no property. */
@@ -167,21 +167,21 @@ export function readCascadeTexts(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readCascadeReferences(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readReference(t: Tokens) {
@@ -196,7 +196,7 @@ export function readCascadePeriods(t: Tokens): Node {
   let period: unknown;
   if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
   period = readPeriod(t);
-  return { type: 'PeriodProperty', keyword: span(t, at), key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'PeriodProperty', key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readCascadeAmounts(t: Tokens): Node {
@@ -205,7 +205,7 @@ export function readCascadeAmounts(t: Tokens): Node {
   let amount: unknown;
   if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
   amount = readAmount(t);
-  return { type: 'AmountProperty', keyword: span(t, at), key, amount, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'AmountProperty', key, amount, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readAmount(t: Tokens) {
@@ -216,7 +216,7 @@ export function readAmount(t: Tokens) {
 
 export function readState(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'StateProperty', keyword: span(t, at) };
+  const node: Node = { type: 'StateProperty' };
   switch (t.kinds[t.at]) {
     case 71: // done
     case 101: // met
@@ -255,11 +255,11 @@ export function readState(t: Tokens): Node {
     if (t.kinds[t.at] === 57) {
       t.at++;
       if (t.kinds[t.at] === 8) {
-        into(node, 'by').push(readReference(t));
+        node.by = added(node.by, readReference(t));
         while (t.kinds[t.at] === 9) {
           t.at++;
           if (!(t.kinds[t.at] === 8)) return refuse();
-          into(node, 'by').push(readReference(t));
+          node.by = added(node.by, readReference(t));
         }
       }
     }
@@ -284,7 +284,7 @@ export function readState(t: Tokens): Node {
 
 export function readStatus(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'StatusProperty', keyword: span(t, at) };
+  const node: Node = { type: 'StatusProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
     node.on = readPeriod(t);
@@ -302,7 +302,7 @@ export function readStatus(t: Tokens): Node {
         case 116: // option
         case 132: // recovery
         case 62: // confidence
-        into(node, 'details').push(readStatusDetail(t));
+        node.details = added(node.details, readStatusDetail(t));
         break;
         default: return refuse();
       }
@@ -373,7 +373,7 @@ export function readStatusTexts(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readStatusAmounts(t: Tokens): Node {
@@ -382,12 +382,12 @@ export function readStatusAmounts(t: Tokens): Node {
   let amount: unknown;
   if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
   amount = readAmount(t);
-  return { type: 'AmountProperty', keyword: span(t, at), key, amount, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'AmountProperty', key, amount, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readNeeds(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'NeedsProperty', keyword: span(t, at) };
+  const node: Node = { type: 'NeedsProperty' };
   node.key = word(t);
   switch (t.kinds[t.at]) {
     case 27: // decision
@@ -398,11 +398,11 @@ export function readNeeds(t: Tokens): Node {
     break;
     case 8: // ID
     if (t.kinds[t.at] === 8) {
-      into(node, 'targets').push(readReference(t));
+      node.targets = added(node.targets, readReference(t));
       while (t.kinds[t.at] === 9) {
         t.at++;
         if (!(t.kinds[t.at] === 8)) return refuse();
-        into(node, 'targets').push(readReference(t));
+        node.targets = added(node.targets, readReference(t));
       }
     }
     break;
@@ -418,7 +418,7 @@ export function readNeeds(t: Tokens): Node {
 
 export function readPlanned(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'PlannedProperty', keyword: span(t, at) };
+  const node: Node = { type: 'PlannedProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
     node.from = readPeriod(t);
@@ -437,7 +437,7 @@ export function readPlanned(t: Tokens): Node {
 
 export function readSpec(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'SpecProperty', keyword: span(t, at) };
+  const node: Node = { type: 'SpecProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 101 || t.kinds[t.at] === 105) {
     node.result = word(t);
@@ -454,63 +454,63 @@ export function readSpec(t: Tokens): Node {
 export function readProgramTexts(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const texts: unknown[] = [];
+  let texts: unknown[] | undefined;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
-  texts.push(readText(t));
+  texts = added(texts, readText(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
-    texts.push(readText(t));
+    texts = added(texts, readText(t));
   }
-  return { type: 'TextsProperty', keyword: span(t, at), key, texts, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextsProperty', key, texts, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readPeople(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readEscalates(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (t.kinds[t.at] === 152) {
     t.at++;
   }
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readReportsTo(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (t.kinds[t.at] === 152) {
     t.at++;
   }
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readOwnerTexts(t: Tokens): Node {
@@ -519,21 +519,21 @@ export function readOwnerTexts(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readRights(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const texts: unknown[] = [];
+  let texts: unknown[] | undefined;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
-  texts.push(readText(t));
+  texts = added(texts, readText(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
-    texts.push(readText(t));
+    texts = added(texts, readText(t));
   }
-  return { type: 'TextsProperty', keyword: span(t, at), key, texts, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextsProperty', key, texts, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readUntil(t: Tokens): Node {
@@ -542,7 +542,7 @@ export function readUntil(t: Tokens): Node {
   let period: unknown;
   if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
   period = readPeriod(t);
-  return { type: 'PeriodProperty', keyword: span(t, at), key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'PeriodProperty', key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readGateKind(t: Tokens): Node {
@@ -551,12 +551,12 @@ export function readGateKind(t: Tokens): Node {
   let value: unknown;
   if (!(t.kinds[t.at] === 65 || t.kinds[t.at] === 99 || t.kinds[t.at] === 149 || t.kinds[t.at] === 56)) return refuse();
   value = word(t);
-  return { type: 'KindProperty', keyword: span(t, at), key, value, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'KindProperty', key, value, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readWithin(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'WithinProperty', keyword: span(t, at) };
+  const node: Node = { type: 'WithinProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 7 || t.kinds[t.at] === 35) {
     node.count = readAmount(t);
@@ -572,7 +572,7 @@ export function readWithin(t: Tokens): Node {
 
 export function readMetricFlags(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'FlagProperty', keyword: span(t, at) };
+  const node: Node = { type: 'FlagProperty' };
   if (!(t.kinds[t.at] === 41 || t.kinds[t.at] === 118 || t.kinds[t.at] === 117 || t.kinds[t.at] === 97 || t.kinds[t.at] === 94 || t.kinds[t.at] === 123)) return refuse();
   node.key = word(t);
   node.start = t.starts[at];
@@ -586,43 +586,43 @@ export function readMetricTexts(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readAgreed(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (t.kinds[t.at] === 162) {
     t.at++;
   }
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readDrives(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readGoal(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'Goal', keyword: span(t, at) };
+  const node: Node = { type: 'Goal' };
   switch (t.kinds[t.at]) {
     case 86: // from
     node.key = word(t);
@@ -680,13 +680,13 @@ export function readGoal(t: Tokens): Node {
 
 export function readAim(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'AimProperty', keyword: span(t, at) };
+  const node: Node = { type: 'AimProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 8) {
     node.metric = readReference(t);
   }
   while (t.kinds[t.at] === 86 || t.kinds[t.at] === 152 || t.kinds[t.at] === 50 || t.kinds[t.at] === 54 || t.kinds[t.at] === 157 || t.kinds[t.at] === 72) {
-    into(node, 'goals').push(readGoal(t));
+    node.goals = added(node.goals, readGoal(t));
   }
   if (bare(t, at) || dangling(t)) return refuse();
   node.goals ??= [];
@@ -697,7 +697,7 @@ export function readAim(t: Tokens): Node {
 
 export function readReading(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'ReadingProperty', keyword: span(t, at) };
+  const node: Node = { type: 'ReadingProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
     node.on = readPeriod(t);
@@ -716,7 +716,7 @@ export function readReading(t: Tokens): Node {
 
 export function readRead(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'ReadProperty', keyword: span(t, at) };
+  const node: Node = { type: 'ReadProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 66 || t.kinds[t.at] === 159 || t.kinds[t.at] === 107 || t.kinds[t.at] === 128 || t.kinds[t.at] === 166) {
     node.rhythm = word(t);
@@ -735,7 +735,7 @@ export function readRead(t: Tokens): Node {
 
 export function readEvery(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'EveryProperty', keyword: span(t, at) };
+  const node: Node = { type: 'EveryProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 7 || t.kinds[t.at] === 35) {
     node.count = readAmount(t);
@@ -804,29 +804,29 @@ export function readTime(t: Tokens) {
 export function readMeeting(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readReviews(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const levels: unknown[] = [];
+  let levels: unknown[] | undefined;
   if (!(t.kinds[t.at] === 85 || t.kinds[t.at] === 53 || t.kinds[t.at] === 113 || t.kinds[t.at] === 103 || t.kinds[t.at] === 61 || t.kinds[t.at] === 102 || t.kinds[t.at] === 126)) return refuse();
-  levels.push(word(t));
+  levels = added(levels, word(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 85 || t.kinds[t.at] === 53 || t.kinds[t.at] === 113 || t.kinds[t.at] === 103 || t.kinds[t.at] === 61 || t.kinds[t.at] === 102 || t.kinds[t.at] === 126)) return refuse();
-    levels.push(word(t));
+    levels = added(levels, word(t));
   }
-  return { type: 'ReviewsProperty', keyword: span(t, at), key, levels, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReviewsProperty', key, levels, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readHeld(t: Tokens): Node {
@@ -835,12 +835,12 @@ export function readHeld(t: Tokens): Node {
   let period: unknown;
   if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
   period = readPeriod(t);
-  return { type: 'PeriodProperty', keyword: span(t, at), key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'PeriodProperty', key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readCovers(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'CoversProperty', keyword: span(t, at) };
+  const node: Node = { type: 'CoversProperty' };
   node.key = word(t);
   switch (t.kinds[t.at]) {
     case 5: // PERIOD
@@ -849,11 +849,11 @@ export function readCovers(t: Tokens): Node {
     break;
     case 8: // ID
     if (t.kinds[t.at] === 8) {
-      into(node, 'targets').push(readReference(t));
+      node.targets = added(node.targets, readReference(t));
       while (t.kinds[t.at] === 9) {
         t.at++;
         if (!(t.kinds[t.at] === 8)) return refuse();
-        into(node, 'targets').push(readReference(t));
+        node.targets = added(node.targets, readReference(t));
       }
     }
     break;
@@ -872,12 +872,12 @@ export function readWorked(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readFailed(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'FailedProperty', keyword: span(t, at) };
+  const node: Node = { type: 'FailedProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
     node.text = readText(t);
@@ -896,7 +896,7 @@ export function readFailed(t: Tokens): Node {
 
 export function readLesson(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'LessonProperty', keyword: span(t, at) };
+  const node: Node = { type: 'LessonProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
     node.text = readText(t);
@@ -905,11 +905,11 @@ export function readLesson(t: Tokens): Node {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
     if (t.kinds[t.at] === 8) {
-      into(node, 'targets').push(readReference(t));
+      node.targets = added(node.targets, readReference(t));
       while (t.kinds[t.at] === 9) {
         t.at++;
         if (!(t.kinds[t.at] === 8)) return refuse();
-        into(node, 'targets').push(readReference(t));
+        node.targets = added(node.targets, readReference(t));
       }
     }
   }
@@ -926,21 +926,21 @@ export function readBriefText(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readDecisionReferences(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readOnDate(t: Tokens): Node {
@@ -949,7 +949,7 @@ export function readOnDate(t: Tokens): Node {
   let period: unknown;
   if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
   period = readPeriod(t);
-  return { type: 'PeriodProperty', keyword: span(t, at), key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'PeriodProperty', key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readAcquire(t: Tokens): Node {
@@ -958,12 +958,12 @@ export function readAcquire(t: Tokens): Node {
   let period: unknown;
   if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
   period = readPeriod(t);
-  return { type: 'PeriodProperty', keyword: span(t, at), key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'PeriodProperty', key, period, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readUsed(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'UsedProperty', keyword: span(t, at) };
+  const node: Node = { type: 'UsedProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 57 || t.kinds[t.at] === 7 || t.kinds[t.at] === 35) {
     switch (t.kinds[t.at]) {
@@ -971,11 +971,11 @@ export function readUsed(t: Tokens): Node {
       t.at++;
       if (!(t.kinds[t.at] === 8)) return refuse();
       if (t.kinds[t.at] === 8) {
-        into(node, 'targets').push(readReference(t));
+        node.targets = added(node.targets, readReference(t));
         while (t.kinds[t.at] === 9) {
           t.at++;
           if (!(t.kinds[t.at] === 8)) return refuse();
-          into(node, 'targets').push(readReference(t));
+          node.targets = added(node.targets, readReference(t));
         }
       }
       break;
@@ -996,23 +996,23 @@ export function readUsed(t: Tokens): Node {
 export function readSelected(t: Tokens): Node {
   const { at } = t;
   const key = word(t);
-  const targets: unknown[] = [];
+  let targets: unknown[] | undefined;
   if (t.kinds[t.at] === 57) {
     t.at++;
   }
   if (!(t.kinds[t.at] === 8)) return refuse();
-  targets.push(readReference(t));
+  targets = added(targets, readReference(t));
   while (t.kinds[t.at] === 9) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    targets.push(readReference(t));
+    targets = added(targets, readReference(t));
   }
-  return { type: 'ReferencesProperty', keyword: span(t, at), key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }
 
 export function readGap(t: Tokens): Node {
   const { at } = t;
-  const node: Node = { type: 'GapProperty', keyword: span(t, at) };
+  const node: Node = { type: 'GapProperty' };
   node.key = word(t);
   if (t.kinds[t.at] === 142 || t.kinds[t.at] === 125 || t.kinds[t.at] === 88 || t.kinds[t.at] === 47) {
     node.layer = word(t);
@@ -1032,5 +1032,5 @@ export function readTraining(t: Tokens): Node {
   let text: unknown;
   if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
   text = readText(t);
-  return { type: 'TextProperty', keyword: span(t, at), key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
+  return { type: 'TextProperty', key, text, start: t.starts[at] as number, end: t.ends[t.at - 1] as number };
 }

@@ -4,6 +4,7 @@ import type { Span } from '../finding.ts';
 import { type Kind, kinds } from './kinds.ts';
 import type { Count } from './plan.ts';
 import type { AmountLiteral, Declaration, Located, Property, PropertyOf, Reference } from './records.ts';
+import { keywordOf } from './records.ts';
 
 /** A reference and what it was found to mean. */
 export interface Link {
@@ -82,7 +83,7 @@ export class PlanNode {
 
   /** Where a finding about the whole declaration points: its name, else its title, else its keyword. */
   get place(): Span {
-    return this.declaration.name ?? this.declaration.title ?? this.declaration.keyword;
+    return this.declaration.name ?? this.declaration.title ?? keywordOf(this.declaration);
   }
 
   /** The nearest enclosing declaration that is more than grouping. */

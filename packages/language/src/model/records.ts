@@ -23,16 +23,15 @@ export interface Located<T = string> extends Span {
 
 export interface Declaration extends Span {
   kind: Kind;
-  keyword: Span;
-  name?: Located;
-  title?: Located;
+  name?: Located | undefined;
+  title?: Located | undefined;
   /** The text of the comment `/** … *\/` before it. */
-  documentation?: string;
+  documentation?: string | undefined;
   /** Index of the enclosing declaration in the file's list; −1 at the top. */
   outer: number;
   properties: Property[];
   /** The braces and what is between them. */
-  body?: Span;
+  body?: Span | undefined;
   /** Something inside could not be read, so nothing may be concluded from what is absent. */
   damaged: boolean;
 }
@@ -87,7 +86,7 @@ type ReferencesName<T> = T extends ast.CoversProperty
         ? 'UsedProperty'
         : 'ReferencesProperty';
 
-type PlainProperty<T> = Span & { type: ShapeName<T>; key: string; keyword: Span } & {
+type PlainProperty<T> = Span & { type: ShapeName<T>; key: string } & {
   -readonly [K in keyof T as K extends `$${string}` | 'unexpected' | 'key' ? never : K]: Plain<T[K]>;
 };
 
@@ -96,6 +95,12 @@ export type PropertyOf<Name extends Property['type']> = Extract<Property, { type
 export type Reference = Plain<ast.Reference>;
 export type PeriodLiteral = Plain<ast.Period>;
 export type AmountLiteral = Plain<ast.Amount>;
+
+/** The word that a declaration or a property begins with; it follows from the rest, and there are very many of them. */
+export function keywordOf(record: Pick<Declaration, 'start' | 'kind'> | { start: number; key: string }): Span {
+  const { start } = record;
+  return { start, end: start + ('key' in record ? record.key : record.kind).length };
+}
 
 /** `// mos-allow rule until 2026-03-31: reason`, on the line above, at the end of the line, or for the whole file. */
 export interface Suppression extends Span {

@@ -303,7 +303,7 @@ function sameBut(a: unknown, b: unknown): boolean {
   return true;
 }
 
-const PLACEMENT: ReadonlySet<string> = new Set(['start', 'end', 'keyword']);
+const PLACEMENT: ReadonlySet<string> = new Set(['start', 'end']);
 
 function sameTargets(a: PlanNode['links'], b: PlanNode['links']): boolean {
   return (

@@ -6,6 +6,7 @@ import { factsOf, type Kind } from '../model/kinds.ts';
 import type { Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Property } from '../model/records.ts';
+import { keywordOf } from '../model/records.ts';
 import { encodeText } from '../values/text.ts';
 import type { ProposedFix } from './rule.ts';
 
@@ -187,9 +188,10 @@ export function newlineOf(text: string): string {
 }
 
 function headerEnd(node: PlanNode): number {
-  const { keyword, name, title } = node.declaration;
+  const { declaration } = node;
+  const { name, title } = declaration;
   const week = node.kind === 'week' ? node.property('week')?.end : undefined;
-  return Math.max(keyword.end, name?.end ?? 0, title?.end ?? 0, week ?? 0);
+  return Math.max(keywordOf(declaration).end, name?.end ?? 0, title?.end ?? 0, week ?? 0);
 }
 
 /** Where the comments that stand right above a line begin. */

@@ -6,6 +6,7 @@ import type * as ast from '../generated/ast.ts';
 import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Declaration, FileSummary, Property, Reference } from '../model/records.ts';
+import { keywordOf } from '../model/records.ts';
 import { append } from '../values/append.ts';
 import { escapeFaults } from '../values/text.ts';
 import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
@@ -76,7 +77,7 @@ class Lowering {
         if (outer < 0 && !lost) {
           this.summary.faults.push({
             message: `"${property.key}" stands outside of every declaration`,
-            ...property.keyword,
+            ...keywordOf(property),
           });
         }
       }
@@ -89,7 +90,6 @@ class Lowering {
     const brace = node.open ? openingBrace(node) : undefined;
     const declaration: Declaration = {
       kind: node.kind as Kind,
-      keyword: { start, end: start + node.kind.length },
       start,
       end,
       outer,
@@ -108,7 +108,7 @@ class Lowering {
     const index = this.summary.declarations.push(declaration) - 1;
     if (node.kind === 'week') {
       declaration.properties.push(this.weekOf(node));
-      if (!node.period) this.report(missingAfter('week', '', declaration.keyword, declaration));
+      if (!node.period) this.report(missingAfter('week', '', keywordOf(declaration), declaration));
     }
     if (node.title) this.checkText(node.title);
     const header = node.unexpected.map(spanOf).filter((span) => !brace || span.start < brace.offset);
@@ -121,29 +121,27 @@ class Lowering {
   /** `team demand`, `market emea`, `week 2026-W03` and `run` within a declaration are properties of it. */
   private asProperty(node: ast.Declaration, outer: number): Property {
     const { start, end } = spanOf(node);
-    const keyword = { start, end: start + node.kind.length };
+    const keyword = keywordOf({ start, key: node.kind });
     this.report(unexpectedAfter(node.kind, node.unexpected.map(spanOf), { start, end }, this.text, this.kindOf(outer)));
     if (node.kind === 'week') {
       if (!node.period) this.report(missingAfter('week', '', keyword, { start, end }));
       return this.weekOf(node);
     }
-    if (node.kind === 'run') return { type: 'FlagProperty', keyword, key: 'run', start, end };
+    if (node.kind === 'run') return { type: 'FlagProperty', key: 'run', start, end };
     const targets: Reference[] = node.name ? [{ path: node.name.value, ...spanOf(node.name) }] : [];
     if (targets.length === 0) this.report(missingAfter(node.kind, '', keyword, { start, end }));
-    return { type: 'ReferencesProperty', keyword, key: node.kind, targets, start, end };
+    return { type: 'ReferencesProperty', key: node.kind, targets, start, end };
   }
 
   private weekOf(node: ast.Declaration): Property {
     const { start } = spanOf(node);
-    const keyword = { start, end: start + 'week'.length };
     const period = node.period && { literal: node.period.literal, ...spanOf(node.period) };
     return {
       type: 'PeriodProperty',
-      keyword,
       key: 'week',
       ...(period && { period }),
       start,
-      end: period?.end ?? keyword.end,
+      end: period?.end ?? start + 'week'.length,
     };
   }
 
@@ -156,14 +154,14 @@ class Lowering {
     const unexpected = node.unexpected.map(spanOf);
     this.report(unexpectedAfter(node.key, unexpected, property, this.text, this.kindOf(outer)));
     if (unexpected.length === 0) {
-      this.report(missingAfter(node.key, this.text, property.keyword, property) ?? this.dangling(property));
+      this.report(missingAfter(node.key, this.text, keywordOf(property), property) ?? this.dangling(property));
     }
     return property;
   }
 
   /** A property that ends in a word which only leads on to something: `blocked by`, `moved to`, `read weekly by`. */
   private dangling(property: Property): SyntaxFault | undefined {
-    const word = /(?<![\p{L}\p{N}_-])[a-z]+$/u.exec(this.text.slice(property.keyword.end, property.end))?.[0];
+    const word = /(?<![\p{L}\p{N}_-])[a-z]+$/u.exec(this.text.slice(keywordOf(property).end, property.end))?.[0];
     if (word === undefined || !LEADS_ON.has(word)) return undefined;
     const { end } = property;
     // A name may be spelt like one of them.
@@ -176,7 +174,7 @@ class Lowering {
     const { start, end } = spanOf(node);
     const result: Record<string, unknown> = {};
     const key = (node as Partial<ast.Property>).key;
-    if (key !== undefined) Object.assign(result, { type: node.$type, keyword: { start, end: start + key.length } });
+    if (key !== undefined) result.type = node.$type;
     for (const [name, value] of Object.entries(node)) {
       if (name.startsWith('$') || name === 'unexpected' || value === undefined) continue;
       result[name] = Array.isArray(value)

@@ -20,7 +20,7 @@ import type { Declaration, FileSummary, Located, Property } from '../model/recor
 import { MAX_DEPTH } from './braces.ts';
 import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
 import { DUAL_KINDS, partsLines, resolveNames } from './names.ts';
-import { REFUSED, refuse, span, word } from './reading.ts';
+import { REFUSED, refuse, word } from './reading.ts';
 import { scan, type Tokens } from './scan.ts';
 
 /**
@@ -35,6 +35,7 @@ export function readQuickly(file: string, text: string): FileSummary | undefined
     partsLines(text, ends[index - 1] as number, starts[index] as number),
   );
   const declarations: Declaration[] = [];
+  collected.length = 0;
   try {
     while (tokens.kinds[tokens.at] !== END) {
       if (!startsDeclaration(tokens)) return undefined;
@@ -71,24 +72,26 @@ function readDeclaration(t: Tokens, declarations: Declaration[], outer: number, 
   const start = t.starts[first] as number;
   const declaration: Declaration = {
     kind,
-    keyword: { start, end: start + kind.length },
     start,
     end: t.ends[t.at - 1] as number,
     outer,
-    properties: week ? [week] : [],
+    properties: NO_PROPERTIES,
     damaged: false,
+    // All fields from the beginning: those that come later have their place outside of the record.
+    name,
+    title,
+    body: undefined,
+    documentation: undefined,
   };
-  if (name) declaration.name = name;
-  if (title) declaration.title = title;
   const index = declarations.push(declaration) - 1;
   if (open) {
     if (depth >= DEEPEST) refuse();
     const body = { start: t.starts[t.at++] as number, end: 0 };
     declaration.body = body;
-    readMembers(t, declarations, index, depth + 1);
+    declaration.properties = readMembers(t, declarations, index, depth + 1, week);
     body.end = t.ends[t.at++] as number;
     declaration.end = body.end;
-  }
+  } else if (week) declaration.properties = [week];
   const documentation = documentationBefore(t.text, start, t.comments);
   if (documentation !== undefined) declaration.documentation = documentation;
   return undefined;
@@ -97,13 +100,29 @@ function readDeclaration(t: Tokens, declarations: Declaration[], outer: number, 
 /** The braces of a status count, too; the full reader knows where it is too much. */
 const DEEPEST = MAX_DEPTH - 2;
 
-function readMembers(t: Tokens, declarations: Declaration[], outer: number, depth: number): void {
-  const { properties } = declarations[outer] as Declaration;
+/** All properties, `first` before the others. */
+function readMembers(
+  t: Tokens,
+  declarations: Declaration[],
+  outer: number,
+  depth: number,
+  first: Property | undefined,
+): Property[] {
+  const base = collected.length;
+  if (first) collected.push(first);
   while (t.kinds[t.at] !== CLOSE_BRACE) {
     const property = startsDeclaration(t) ? readDeclaration(t, declarations, outer, depth) : readProperty(t);
-    if (property) properties.push(property);
+    if (property) collected.push(property);
   }
+  const properties = collected.slice(base);
+  collected.length = base;
+  return properties;
 }
+
+const NO_PROPERTIES: Property[] = [];
+
+/** Properties of the blocks that are open: a list of its own for each would keep the room that it took for growing. */
+const collected: Property[] = [];
 
 function isText({ kinds, at }: Tokens): boolean {
   return kinds[at] === STRING || kinds[at] === BLOCK_TEXT;
@@ -116,24 +135,21 @@ function readName(t: Tokens): Located {
 }
 
 function readWeek(t: Tokens, first: number): Property {
-  const keyword = span(t, first);
+  const start = t.starts[first] as number;
   const next = t.kinds[t.at];
   // Before its braces it may be missing, as far as reading goes.
-  if (next === OPEN_BRACE)
-    return { type: 'PeriodProperty', keyword, key: 'week', start: keyword.start, end: keyword.end };
+  if (next === OPEN_BRACE) return { type: 'PeriodProperty', key: 'week', start, end: t.ends[first] as number };
   if (next !== PERIOD && next !== NUMBER) return refuse();
   const period = readPeriod(t);
-  return { type: 'PeriodProperty', keyword, key: 'week', period, start: keyword.start, end: period.end };
+  return { type: 'PeriodProperty', key: 'week', period, start, end: period.end };
 }
 
 function readRun(t: Tokens, first: number): Property {
-  const keyword = span(t, first);
-  return { type: 'FlagProperty', keyword, key: 'run', start: keyword.start, end: keyword.end };
+  return { type: 'FlagProperty', key: 'run', start: t.starts[first] as number, end: t.ends[first] as number };
 }
 
 function readTargets(t: Tokens, first: number, key: Kind, name: Located | undefined): Property {
   if (!name) return refuse();
-  const keyword = span(t, first);
   const targets = [{ path: name.value, start: name.start, end: name.end }];
-  return { type: 'ReferencesProperty', keyword, key, targets, start: keyword.start, end: name.end };
+  return { type: 'ReferencesProperty', key, targets, start: t.starts[first] as number, end: name.end };
 }

@@ -1,6 +1,5 @@
 /** What the generated functions of the quick reader are made of: taking tokens, and giving up. */
 
-import type { Span } from '../finding.ts';
 import { FIRST_WORD, names } from '../generated/tokens.ts';
 import { decodeText, escapeFaults } from '../values/text.ts';
 import type { Tokens } from './scan.ts';
@@ -34,13 +33,11 @@ export function text(t: Tokens): string {
   return decodeText(raw);
 }
 
-export function span({ starts, ends }: Tokens, at: number): Span {
-  return { start: starts[at] as number, end: ends[at] as number };
-}
-
-export function into(node: Node, feature: string): unknown[] {
-  node[feature] ??= [];
-  return node[feature] as unknown[];
+/** Most lists have one item; one that is written with it has no room for more, a list that is pushed to has sixteen to spare. */
+export function added(list: unknown, item: unknown): unknown[] {
+  if (list === undefined) return [item];
+  (list as unknown[]).push(item);
+  return list as unknown[];
 }
 
 /** Nothing stands behind the keyword at this index. */

@@ -4,6 +4,7 @@ import type { Span } from '../finding.ts';
 import type { Link, PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Property } from '../model/records.ts';
+import { keywordOf } from '../model/records.ts';
 
 export interface Location {
   /** The innermost declaration around the place. */
@@ -19,7 +20,7 @@ export interface Location {
 export function locate(plan: Plan, file: string, offset: number): Location {
   const node = innermostNode(plan, file, offset);
   if (!node) return {};
-  const { name, title, keyword, properties } = node.declaration;
+  const { name, title, properties } = node.declaration;
   const location: Location = { node };
   if (name && touches(name, offset)) return { ...location, part: 'name' };
   if (title && touches(title, offset)) return { ...location, part: 'title' };
@@ -27,7 +28,7 @@ export function locate(plan: Plan, file: string, offset: number): Location {
   if (property) location.property = property;
   const link = node.links.find((candidate) => touches(candidate.reference, offset));
   if (link) return { ...location, link, property: link.property };
-  if (!property && touches(keyword, offset)) location.part = 'keyword';
+  if (!property && touches(keywordOf(node.declaration), offset)) location.part = 'keyword';
   return location;
 }
 

@@ -7,6 +7,7 @@ import {
   formatPeriod,
   heldWithin,
   type Killer,
+  keywordOf,
   killerNames,
   killersIn,
   type Plan,
@@ -50,7 +51,7 @@ export function lensesOf({ project, file, uri, lines }: Subject): CodeLens[] {
   const lenses: CodeLens[] = [];
   const { plan } = project.engine;
   for (const node of plan.files.get(file)?.nodes.values() ?? []) {
-    const range = lines.range(node.declaration.keyword);
+    const range = lines.range(keywordOf(node.declaration));
     for (const what of lensKinds(plan, node)) {
       const data: LensData = { uri, key: node.key, what };
       lenses.push({ range, data });
@@ -75,7 +76,7 @@ async function resolved(server: Server, lens: CodeLens, killers: KillerFindings)
   // The declaration went while the lens was on its way: the next answer has no lens for it.
   if (!subject || !node) return { ...lens, command: { title: '', command: '' } };
   const { title, places } = answer(subject, node, what, killers);
-  const range = subject.lines.range(node.declaration.keyword);
+  const range = subject.lines.range(keywordOf(node.declaration));
   const command: Command =
     places.length > 0 && server.facts.commands.has(SHOW_REFERENCES)
       ? { title, command: SHOW_REFERENCES, arguments: [uri, range.start, places] }

@@ -4,6 +4,7 @@ import {
   describePeriod,
   type Finding,
   isPeriodFault,
+  keywordOf,
   kindNotes,
   locate,
   type PlanNode,
@@ -57,13 +58,13 @@ function aboutPlace(subject: Subject, offset: number): About | undefined {
     if (literal && period && !isPeriodFault(period))
       return { paragraphs: [inert(describePeriod(period, plan.config.calendar))], span: literal };
     const note = propertyNotes[property.key];
-    if (note && touches(property.keyword, offset)) {
+    if (note && touches(keywordOf(property), offset)) {
       const example = note.example ? [`\`${note.example}\``] : [];
-      return { paragraphs: [note.says, ...example], span: property.keyword };
+      return { paragraphs: [note.says, ...example], span: keywordOf(property) };
     }
   }
   if (!node || !part) return undefined;
-  const span = part === 'keyword' ? node.declaration.keyword : node.declaration[part];
+  const span = part === 'keyword' ? keywordOf(node.declaration) : node.declaration[part];
   const note = part === 'keyword' ? [kindNotes[node.kind].says] : [];
   return span && { paragraphs: [...storyOf(subject, node), ...note], span };
 }

@@ -1,6 +1,6 @@
 /** Selection ranges: from the word under the cursor outwards to text, property, block, declaration, and the whole file. */
 
-import { locate, type PlanNode, type Span, segmentsOf, type Token, tokenize } from '@mos/language';
+import { keywordOf, locate, type PlanNode, type Span, segmentsOf, type Token, tokenize } from '@mos/language';
 import type { SelectionRange } from 'vscode-languageserver';
 import type { Lines } from '../convert.ts';
 import type { Feature, Subject } from '../feature.ts';
@@ -95,7 +95,7 @@ function aroundOf({ project, file, lines }: Subject, offset: number): Span[] {
   if (link) spans.push(link.reference, ...segmentsOf(lines.text, link));
   if (property) {
     spans.push(property);
-    const value = lines.text.slice(property.keyword.end, property.end);
+    const value = lines.text.slice(keywordOf(property).end, property.end);
     spans.push({ start: property.end - value.trimStart().length, end: property.end });
     if ('details' in property) spans.push(...property.details);
     if ('goals' in property) spans.push(...property.goals);

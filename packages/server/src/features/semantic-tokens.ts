@@ -3,6 +3,7 @@
 import {
   amountsIn,
   type Kind,
+  keywordOf,
   type PlanNode,
   type Property,
   periodsIn,
@@ -146,7 +147,7 @@ function typeOf(node: PlanNode | undefined): TokenType {
 
 /** `done` itself, or the `at risk` behind `status 2026-02-13`. */
 function stateWord(property: Property, text: string): (Span & { modifiers: Modifier[] }) | undefined {
-  if (property.type === 'StateProperty') return { ...property.keyword, modifiers: modifiersOf(property.key) };
+  if (property.type === 'StateProperty') return { ...keywordOf(property), modifiers: modifiersOf(property.key) };
   const word =
     property.type === 'StatusProperty'
       ? property.status
@@ -154,7 +155,7 @@ function stateWord(property: Property, text: string): (Span & { modifiers: Modif
         ? property.result
         : undefined;
   if (word === undefined) return undefined;
-  const from = ('on' in property && property.on?.end) || property.keyword.end;
+  const from = ('on' in property && property.on?.end) || keywordOf(property).end;
   const match = new RegExp(`^\\s*(${word.replace(' ', '[ \\t]+')})`).exec(text.slice(from, property.end));
   if (!match?.[1]) return undefined;
   const end = from + match[0].length;

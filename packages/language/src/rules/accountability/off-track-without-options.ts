@@ -1,5 +1,6 @@
 /** An outcome that is in danger, and nothing to choose from. */
 
+import { keywordOf } from '../../model/records.ts';
 import { detailsOf, isClosed, statusOf } from '../../model/states.ts';
 import { nodeRule } from '../rule.ts';
 import { insertDetail } from '../status-edits.ts';
@@ -19,7 +20,7 @@ export default nodeRule({
     if (detailsOf(status, 'option').length > 0 || detailsOf(status, 'recovery').length > 0) return;
     report({
       node,
-      at: { start: status.start, end: status.on?.end ?? status.keyword.end },
+      at: { start: status.start, end: status.on?.end ?? keywordOf(status).end },
       message: `${node.label} is at risk, and there is nothing to choose from`,
       fixes: () => [
         {

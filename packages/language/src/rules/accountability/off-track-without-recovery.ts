@@ -1,5 +1,6 @@
 /** An outcome that is off track, and no word on how it comes back. */
 
+import { keywordOf } from '../../model/records.ts';
 import { detailsOf, isClosed, statusOf } from '../../model/states.ts';
 import { nodeRule } from '../rule.ts';
 import { insertDetail } from '../status-edits.ts';
@@ -18,7 +19,7 @@ export default nodeRule({
     if (detailsOf(status, 'recovery').length > 0) return;
     report({
       node,
-      at: { start: status.start, end: status.on?.end ?? status.keyword.end },
+      at: { start: status.start, end: status.on?.end ?? keywordOf(status).end },
       message: `${node.label} is off track without a recovery plan`,
       fixes: () => [
         {

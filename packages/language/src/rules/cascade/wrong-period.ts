@@ -5,6 +5,7 @@ import type { PlanNode } from '../../model/node.ts';
 import { understood } from '../../model/periods.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { PropertyOf } from '../../model/records.ts';
+import { keywordOf } from '../../model/records.ts';
 import { nearestWithin, next, rangeOf, touches } from '../../values/calendar.ts';
 import { formatPeriod, type Period } from '../../values/period.ts';
 import { removeProperty, replace } from '../edits.ts';
@@ -47,7 +48,7 @@ function faultOf(
   const subject = node.kind === 'week' ? 'a block of commitments' : node.label;
   if (property.key !== wanted && node.has(wanted)) {
     return {
-      at: property.keyword,
+      at: keywordOf(property),
       message: `${node.label} belongs to a ${wanted}, so its ${property.key} says nothing`,
       fixes: () => [
         {
@@ -60,15 +61,19 @@ function faultOf(
   }
   if (period.unit === wanted) {
     return {
-      at: property.keyword,
+      at: keywordOf(property),
       message: `${node.label} says "${property.key}", but ${literal.literal} is a ${wanted}`,
       fixes: () => [
-        { title: `write ${wanted} ${literal.literal}`, safe: true, edits: [replace(node, property.keyword, wanted)] },
+        {
+          title: `write ${wanted} ${literal.literal}`,
+          safe: true,
+          edits: [replace(node, keywordOf(property), wanted)],
+        },
       ],
     };
   }
   return {
-    at: property.key === wanted ? literal : property.keyword,
+    at: property.key === wanted ? literal : keywordOf(property),
     message: `${subject} belongs to a ${wanted}, but ${literal.literal} is a ${period.unit}`,
     fixes: () => conversions(plan, node, property, period, wanted, today),
   };

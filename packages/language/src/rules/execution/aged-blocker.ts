@@ -3,6 +3,7 @@
 import { daysOf } from '../../model/deadlines.ts';
 import { limitOf } from '../../model/gates.ts';
 import type { PlanNode } from '../../model/node.ts';
+import { keywordOf } from '../../model/records.ts';
 import { stateOf } from '../../model/states.ts';
 import { addDays, daysBetween } from '../../values/calendar.ts';
 import { nodeRule } from '../rule.ts';
@@ -30,7 +31,7 @@ export default nodeRule({
     const by = blockers[0] ? ` by ${blockers[0].label}` : '';
     report({
       node,
-      at: { start: state.start, end: state.keyword.end },
+      at: { start: state.start, end: keywordOf(state).end },
       message: `${node.label} has been blocked${by} for ${days} days`,
       related: blockers.map((blocker) => ({ node: blocker, message: waiting(blocker) })),
     });

@@ -1,6 +1,7 @@
 /** Work that is put off again and again. */
 
 import { dueText } from '../../model/deadlines.ts';
+import { keywordOf } from '../../model/records.ts';
 import { stateOf } from '../../model/states.ts';
 import { nodeRule } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export default nodeRule({
     const times = moves.length === 2 ? 'twice' : `${moves.length} times`;
     report({
       node,
-      at: { start: state.start, end: (state.to ?? state.keyword).end },
+      at: { start: state.start, end: (state.to ?? keywordOf(state)).end },
       message: `${node.label} has been moved ${times}, now to ${dueText(plan, node)}`,
       related: moves.slice(0, -1).map((move) => ({
         node,

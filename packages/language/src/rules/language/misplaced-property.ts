@@ -3,6 +3,7 @@
 import { factsOf, type Kind, propertiesOf } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Property } from '../../model/records.ts';
+import { keywordOf } from '../../model/records.ts';
 import { removeProperty, replace } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
 
@@ -29,11 +30,11 @@ export default nodeRule({
       const near = alikeOf(key, node.kind);
       report({
         node,
-        at: property.keyword,
+        at: keywordOf(property),
         message: `"${key}" says nothing in ${factsOf(node.kind).noun}`,
         fixes: () => [
           near && !node.has(near)
-            ? { title: `write "${near}" instead`, safe: false, edits: [replace(node, property.keyword, near)] }
+            ? { title: `write "${near}" instead`, safe: false, edits: [replace(node, keywordOf(property), near)] }
             : undefined,
           { title: 'remove it', safe: false, edits: [removeProperty(plan, node, property)] },
         ],

@@ -1,6 +1,7 @@
 /** A known gap of a platform that nothing in the plan closes. */
 
 import { isWorkedOn } from '../../model/platforms.ts';
+import { keywordOf } from '../../model/records.ts';
 import { insertProperty, quoted } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export default nodeRule({
       if (!layer || (layer === 'skills' && node.text('training'))) continue;
       report({
         node,
-        at: { start: gap.start, end: gap.keyword.end },
+        at: { start: gap.start, end: keywordOf(gap).end },
         message: `${node.label} has a ${layer} gap, and nothing in the plan closes it`,
         fixes: () =>
           layer === 'skills'
