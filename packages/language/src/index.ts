@@ -49,7 +49,7 @@ export { FullReaderMissing, loadFullReader, tokenize } from './syntax/reader.ts'
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
 export { spelt } from './syntax/unseen.ts';
 export { type PartName, part, partNames } from './templates/parts.ts';
-export { type TemplateName, template, templateNames } from './templates/templates.ts';
+export { type TemplateName, template, templateNames, templates } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {
   addDays,
