@@ -2,6 +2,7 @@
 
 import type { Span } from '../finding.ts';
 import { type Kind, kinds } from './kinds.ts';
+import type { ResolvedPeriod } from './periods.ts';
 import type { Count } from './plan.ts';
 import type { AmountLiteral, Declaration, Located, Property, PropertyOf, Reference } from './records.ts';
 import { keywordOf } from './records.ts';
@@ -36,6 +37,9 @@ export class PlanNode {
   parents: readonly PlanNode[] = NO_NODES;
   /** What the plan has counted it as. */
   counted: Count | undefined = undefined;
+  /** Its period, as the plan saw it in this round of changes. */
+  seen: { period: ResolvedPeriod | undefined; round: number } | undefined = undefined;
+  private ownIdentity: string | undefined = undefined;
   private userSet: Set<PlanNode> | undefined = undefined;
   private childSet: Set<PlanNode> | undefined = undefined;
   private sorted: readonly PlanNode[] | undefined = undefined;
@@ -52,6 +56,12 @@ export class PlanNode {
   /** Identity within the file: the path through the nesting. */
   get key(): string {
     return keyWithin(this.outer?.key, this.declaration, this.ordinal);
+  }
+
+  /** Identity within the plan, as a word that groups and tables go by. */
+  get identity(): string {
+    this.ownIdentity ??= `${this.file} ${this.key}`;
+    return this.ownIdentity;
   }
 
   /** Who refers to it. */
@@ -128,6 +138,16 @@ export class PlanNode {
       if (property.type === type && (key === undefined || property.key === key))
         found.push(property as PropertyOf<Name>);
     return found;
+  }
+
+  /** The last property of its shape: of states, the one that counts. */
+  lastOf<Name extends Property['type']>(type: Name): PropertyOf<Name> | undefined {
+    const { properties } = this.declaration;
+    for (let index = properties.length - 1; index >= 0; index--) {
+      const property = properties[index] as Property;
+      if (property.type === type) return property as PropertyOf<Name>;
+    }
+    return undefined;
   }
 
   has(key: string): boolean {
