@@ -126,26 +126,27 @@ export class PlanNode {
     return this.parents[0];
   }
 
-  /** The first property with this key; a second one is for language/repeated-property to say. */
+  /** The first property with this key that is known by now; a second one is for language/repeated-property to say. */
   property(key: string): Property | undefined {
-    for (const property of this.declaration.properties) if (property.key === key) return property;
+    for (const property of this.declaration.properties) if (property.key === key && !property.later) return property;
     return undefined;
   }
 
+  /** Those that are known by now, in the order of the text. */
   propertiesOf<Name extends Property['type']>(type: Name, key?: string): PropertyOf<Name>[] {
     const found: PropertyOf<Name>[] = [];
     for (const property of this.declaration.properties)
-      if (property.type === type && (key === undefined || property.key === key))
+      if (property.type === type && (key === undefined || property.key === key) && !property.later)
         found.push(property as PropertyOf<Name>);
     return found;
   }
 
-  /** The last property of its shape: of states, the one that counts. */
+  /** The last property of its shape that is known by now: of states, the one that counts. */
   lastOf<Name extends Property['type']>(type: Name): PropertyOf<Name> | undefined {
     const { properties } = this.declaration;
     for (let index = properties.length - 1; index >= 0; index--) {
       const property = properties[index] as Property;
-      if (property.type === type) return property as PropertyOf<Name>;
+      if (property.type === type && !property.later) return property as PropertyOf<Name>;
     }
     return undefined;
   }
@@ -176,10 +177,11 @@ export class PlanNode {
     return found;
   }
 
-  /** The declarations that the references of a property mean, as far as they were found. */
+  /** The declarations that the references of a property mean, as far as they were found, and the property is known by now. */
   targets(key: string): PlanNode[] {
     const found: PlanNode[] = [];
-    for (const { key: own, target } of this.links) if (target && own === key) found.push(target);
+    for (const { key: own, target, property } of this.links)
+      if (target && own === key && !property.later) found.push(target);
     return found;
   }
 
