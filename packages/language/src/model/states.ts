@@ -17,7 +17,7 @@ export function stateOf(node: PlanNode): PropertyOf<'StateProperty'> | undefined
 export function statusOf(node: PlanNode): PropertyOf<'StatusProperty'> | undefined {
   let latest: PropertyOf<'StatusProperty'> | undefined;
   for (const status of node.declaration.properties) {
-    if (status.type !== 'StatusProperty') continue;
+    if (status.type !== 'StatusProperty' || status.later) continue;
     if (!latest?.on || !status.on || status.on.literal >= latest.on.literal) latest = status;
   }
   return latest;
