@@ -7,6 +7,9 @@ import { loadFullReader } from '@mos/language';
 import { properties } from './all.ts';
 import { type Property, REPLAYS, tried } from './property.ts';
 
+/** Milliseconds between two words about how far it is. */
+const WORD_EVERY = 10_000;
+
 const HELP = `npm run soak [-- options]
 
 Tries every promise at random, many more times than npm test does, and stops at the first that breaks.
@@ -67,9 +70,6 @@ async function ran(property: Property): Promise<boolean> {
     console.log(`  ${count} of ${to}`);
   }
 }
-
-/** Milliseconds between two words about how far it is. */
-const WORD_EVERY = 10_000;
 
 function progressFile(name: string): string {
   mkdirSync(REPLAYS, { recursive: true });

@@ -375,7 +375,7 @@ describe('any text is read, in bounded time, with at most a bounded number of fa
 
   test('deep nesting, unclosed everything, and a million bad characters', () => {
     expect(summarize('', 'frame f {'.repeat(100)).declarations).toHaveLength(100);
-    const deep = summarize('', 'frame f {'.repeat(100_000));
+    const deep = summarize('', 'frame f {'.repeat(30_000));
     expect(deep).toMatchObject({
       unreadable: true,
       declarations: [],
@@ -404,5 +404,23 @@ describe('any text is read, in bounded time, with at most a bounded number of fa
       declarations: [],
       faults: [{ message: expect.stringContaining('split it') }],
     });
+  });
+
+  test('where the search is given up, the place is said: the fault stands there or right before', () => {
+    const right = 'owner ana "Ana Ruiz" { role "CMO" }\n'.repeat(30_000);
+    for (const [wrong, at] of [
+      ['owner ben { role 5 }\n', '5'],
+      ['owner ben § { }\n', '§'],
+      ['owner ben "Ben\n', '"Ben'],
+      ['role "CMO"\n', 'role "CMO"\n'],
+    ] as const) {
+      const text = `${right}${wrong}${right}`;
+      const { faults } = summarize('', text);
+      expect(faults).toHaveLength(1);
+      expect(faults[0]?.start).toBe(right.length + wrong.indexOf(at));
+    }
+    // Few lines, and more words than there is time for.
+    const [crowded] = summarize('', `owner a "A" { reports to ${'b, '.repeat(100_000)} }`).faults;
+    expect(crowded?.message).toContain('split it');
   });
 });

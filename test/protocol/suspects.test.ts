@@ -1,18 +1,24 @@
-/** Protects everybody's findings from a file that makes the server end: the second time it is set aside, and said. */
+/** Protects everybody's findings from a file that makes the server end or makes all wait: the second time it is set aside, and said. */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultConfig } from '@mos/language';
 import { expect, test } from 'vitest';
+import { Project } from '../../packages/server/src/project.ts';
+import { LONGEST, Suspects } from '../../packages/server/src/suspects.ts';
 import { Client } from '../harness/client.ts';
 import { started } from '../harness/session.ts';
 
 const VICTIM = 'week 2026-W08 {\n  commitment stray "Redesign the booth" { dri ben }\n}\n';
 /** Takes the server long enough to be caught reading it. */
-const HEAVY = 'objective o "O" { quarter soon dri , }\n'.repeat(25_000);
+const HEAVY = 'objective o "O" { quarter soon dri , }\n'.repeat(10_000);
 
 const codesOf = (client: Client, file: string) =>
   (client.published.get(client.uri(file))?.diagnostics ?? []).map(({ code }) => String(code));
+
+const messagesOf = (client: Client, file: string) =>
+  (client.published.get(client.uri(file))?.diagnostics ?? []).map(({ message }) => message);
 
 /** Resolves when the server has noted that it reads this file. */
 function caught(storage: string, file: string): Promise<void> {
@@ -48,7 +54,9 @@ test('killed twice while it reads a file, it comes back without that file, says 
     });
     await third.settled();
     expect(codesOf(third, 'victim.mos')).toContain('cascade/orphaned-commitment');
-    expect(codesOf(third, 'heavy.mos')).toEqual([]);
+    expect(messagesOf(third, 'heavy.mos')).toEqual([
+      expect.stringContaining('mos ended twice while it read this file'),
+    ]);
     expect(logged.filter((line) => line.includes('heavy.mos') && line.includes('set aside'))).toHaveLength(1);
 
     await third.open('heavy.mos', 'objective o "O" { quarter soon }\n');
@@ -59,3 +67,63 @@ test('killed twice while it reads a file, it comes back without that file, says 
     rmSync(storage, { recursive: true });
   }
 }, 120_000);
+
+/** A plan of two files, in which reading a text takes as long as is said there: no text is known that really does. */
+function slowPlan() {
+  let worked = 0;
+  const aside: string[] = [];
+  const suspects = new Suspects(
+    undefined,
+    (uri) => aside.push(uri),
+    () => worked,
+  );
+  const project = new Project('file:///p/', defaultConfig, undefined, '2026-02-09', 'whole', suspects);
+  const take = (uri: string, text: string, takes: number) => {
+    const { enter } = suspects;
+    let left = takes;
+    suspects.enter = (...args) => {
+      worked += left;
+      left = 0;
+      enter.apply(suspects, args);
+    };
+    const touched = project.update([{ uri, text }]);
+    suspects.enter = enter;
+    return touched;
+  };
+  return { project, take, aside };
+}
+
+test('a file that twice makes everybody wait is set aside, typed in or not, until it is half as long', () => {
+  const { project, take, aside } = slowPlan();
+  const [slow, victim] = ['file:///p/slow.mos', 'file:///p/victim.mos'];
+  const text = 'owner a "A" { capacity 1 capacity 2 }\n'.repeat(10);
+  take(victim, VICTIM, 0);
+  const rulesIn = (uri: string) => project.findings(uri).map(({ rule }) => rule);
+  take(slow, text, 1500);
+  expect(rulesIn(slow), 'once may be chance').toContain('language/repeated-property');
+  take(slow, `${text}\n`, 900);
+  take(slow, `${text}//`, 1500);
+  expect(aside).toEqual([]);
+  take(slow, `${text}// x`, 1500);
+  expect(aside).toEqual([slow]);
+  expect(rulesIn(slow)).toEqual([]);
+  expect(project.whyAside(slow)).toContain('more than a second');
+  expect(rulesIn(victim)).toEqual(['cascade/orphaned-commitment']);
+  take(slow, text.slice(0, text.length / 2), 0);
+  expect(project.whyAside(slow)).toBeUndefined();
+  expect(rulesIn(slow)).toContain('language/repeated-property');
+});
+
+test('a text of more characters than there is time for is said, and its neighbour has its findings', async () => {
+  const line = 'owner ana "Ana"\n';
+  const text = line.repeat(Math.ceil(LONGEST / line.length) + 1);
+  const client = await started({ 'victim.mos': VICTIM });
+  await client.open('long.mos', text);
+  await client.settled();
+  expect(messagesOf(client, 'long.mos')).toEqual([expect.stringContaining('longer than 1,000,000 characters')]);
+  expect(codesOf(client, 'victim.mos')).toEqual(['cascade/orphaned-commitment']);
+  await client.change('long.mos', line);
+  await client.settled();
+  expect(messagesOf(client, 'long.mos')).toEqual([]);
+  expect(codesOf(client, 'victim.mos').sort()).toEqual(['cascade/orphaned-commitment', 'language/unknown-name']);
+});

@@ -65,6 +65,8 @@ const MOST = 1000;
 export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
   const project = workspace.projectOf(uri);
   if (!project) return [];
+  const aside = project.whyAside(uri);
+  if (aside !== undefined) return [atTop(DiagnosticSeverity.Warning, `This file is left alone: ${aside}`)];
   const findings = project.findings(uri, { fixes: false });
   if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(finding, project));
   const worst = findings.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MOST);
@@ -73,12 +75,14 @@ export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
 
 function more(total: number): Diagnostic {
   const [shown, all] = [MOST, total].map((count) => count.toLocaleString('en-US'));
-  return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: DiagnosticSeverity.Information,
-    source: 'mos',
-    message: `These are the worst ${shown} of ${all} findings in this file; "mos check" lists them all`,
-  };
+  const message = `These are the worst ${shown} of ${all} findings in this file; "mos check" lists them all`;
+  return atTop(DiagnosticSeverity.Information, message);
+}
+
+/** What is to be said of a file as a whole, and no rule says. */
+function atTop(severity: DiagnosticSeverity, message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity, source: 'mos', message };
 }
 
 /** `data` carries what the fixes are found by again. */

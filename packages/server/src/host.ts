@@ -11,6 +11,8 @@ export interface Host {
   yield(): Promise<void>;
   /** What outlives the server, in a folder that the client keeps for it; undefined where nothing can be kept. */
   memory?(folder: string): Memory | undefined;
+  /** Milliseconds that this process has worked; what other programs take does not count where it can be told apart. */
+  worked(): number;
   /** ISO date of the machine's own calendar: the only clock of the server. */
   today(): string;
 }

@@ -27,6 +27,10 @@ export const nodeHost: Host = {
     };
   },
   memory: memoryIn,
+  worked() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
   yield: () => new Promise((resolve) => setImmediate(resolve)),
   today() {
     const now = new Date();

@@ -32,6 +32,7 @@ export class Project {
   private readonly uris = new Map<string, string>();
   private readonly unread = new Set<string>();
   private readonly unfaithful = new Set<string>();
+  private readonly aside = new Map<string, string>();
   private judging: Generator<void, Set<string>> | undefined;
   private readonly suspects: Suspects | undefined;
 
@@ -55,7 +56,7 @@ export class Project {
   /** Takes files in and judges everything, at once. Returns the URIs of the files whose findings may differ now. */
   update(changed: readonly ProjectFile[], gone: readonly string[] = []): Set<string> {
     const taking = this.taken(changed, gone, []);
-    while (!taking.next().done);
+    while (!this.next(taking).done);
     const judging = this.engine.judged();
     for (let step = judging.next(); ; step = judging.next()) if (step.done) return this.urisOf(step.value);
   }
@@ -72,7 +73,7 @@ export class Project {
     { first = [], onward = () => true }: { first?: readonly string[]; onward?: (done: number) => boolean } = {},
   ): Promise<void> {
     const steps = this.taken(changed, gone, first);
-    for (let step = steps.next(); !step.done; step = steps.next()) {
+    for (let step = this.next(steps); !step.done; step = this.next(steps)) {
       if (!turns.isDue()) continue;
       await turns.give();
       if (!onward(step.value)) return;
@@ -103,6 +104,10 @@ export class Project {
     return new Set([...files].map((file) => this.uriOf(file)));
   }
 
+  private next<T>(steps: Iterator<T, void>): IteratorResult<T, void> {
+    return this.suspects ? this.suspects.timed(() => steps.next()) : steps.next();
+  }
+
   private *taken(
     changed: readonly ProjectFile[],
     gone: readonly string[],
@@ -127,8 +132,19 @@ export class Project {
 
   /** Without the text of a file that is set aside. */
   private careful(source: ProjectFile): ProjectFile {
-    const isSetAside = source.text !== undefined && this.suspects?.isSetAside(source.uri, source.text);
-    return isSetAside ? { ...source, text: undefined } : source;
+    const { uri, text } = source;
+    const reason = text === undefined ? undefined : this.suspects?.reasonAgainst(uri, text);
+    if (reason === undefined) {
+      this.aside.delete(pathOf(uri));
+      return source;
+    }
+    this.aside.set(pathOf(uri), reason);
+    return { ...source, text: undefined };
+  }
+
+  /** Why nothing is said of a file whose text is there. */
+  whyAside(uri: string): string | undefined {
+    return this.aside.get(pathOf(uri));
   }
 
   /** The engine asks for the text when it is this file's turn: then is the time to note whose turn it is. */

@@ -32,9 +32,6 @@ const PATIENCE = 5000;
 /** Milliseconds between two looks at the calendar: an editor stays open overnight. */
 const CALENDAR = 60_000;
 
-const SET_ASIDE =
-  'mos ended twice while it read this file, so it is set aside and has no findings; once it is changed, it is read again';
-
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   const progress = new LoadProgress(connection);
@@ -117,7 +114,8 @@ export function startServer(connection: Connection, host: Host): void {
     settings = settingsFrom((params.initializationOptions as { settings?: unknown } | undefined)?.settings);
     const { storage } = (params.initializationOptions ?? {}) as { storage?: unknown };
     const memory = typeof storage === 'string' && storage !== '' ? host.memory?.(storage) : undefined;
-    if (memory) workspace.suspects = new Suspects(memory, (uri) => troubles.say([{ uri, message: SET_ASIDE }]));
+    const aside = (uri: string, message: string) => troubles.say([{ uri, message }]);
+    workspace.suspects = new Suspects(memory, aside, () => host.worked());
     return {
       serverInfo: { name: 'mos' },
       capabilities: merged([

@@ -38,7 +38,7 @@ export class Workspace {
   /** Texts in open editors, by path; they win over the disk. */
   private readonly open = new Map<string, OpenText>();
   private readonly loader: Loader;
-  /** Once it is known where to keep what outlives the server. */
+  /** Once it is known where to keep what outlives the server, if anywhere. */
   suspects: Suspects | undefined;
   private roots: Roots;
   private today: string;

@@ -14,11 +14,13 @@ export function unknownCharacters(text: string, start: number, length: number): 
 }
 
 const QUOTES = /[“”„«»‟‘’']/;
+/** In UTF-16 units. A line may be a million of them, each of which begins a text: it is not looked at anew for each. */
+const LONGEST_QUOTED = 2000;
 
 /** Word processors turn "a title" into “a title”: the whole pair on the line is put right at once. */
 function otherQuotes(text: string, start: number): SyntaxFault {
-  const lineEnd = text.slice(start).search(/[\r\n]|$/) + start;
-  const quotes = [...text.slice(start, lineEnd).matchAll(new RegExp(QUOTES, 'g'))];
+  const [line = ''] = text.slice(start, start + LONGEST_QUOTED).split(/[\r\n]/, 1);
+  const quotes = [...line.matchAll(new RegExp(QUOTES, 'g'))];
   // An apostrophe within single quotes is none of them: the last one on the line closes.
   const pair = text[start] === "'" ? [quotes[0], quotes.at(-1)] : quotes;
   const edits = [...new Set(pair)]

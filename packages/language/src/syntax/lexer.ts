@@ -12,8 +12,10 @@ import { partsLines, resolveNames } from './names.ts';
 /** What the lexer found wrong, carried beside the tokens because Langium's report is the only way through its parser. */
 export interface MosLexingReport extends LexingReport {
   faults: SyntaxFault[];
-  /** The file is nested too deeply to be read: nothing can be said about what it declares. */
+  /** The file is nested too deeply or is too long to be read: nothing can be said about what it declares. */
   unreadable: boolean;
+  /** It has more words than there is time for. */
+  tooLong?: true;
   comments: IToken[];
 }
 
@@ -46,8 +48,22 @@ export class MosLexer extends DefaultLexer {
     this.id = (this.definition as TokenTypeDictionary).ID as TokenType;
   }
 
+  /** For the parser, which takes as long as there are words: of too many it gets none. */
   override tokenize(text: string): LexerResult {
+    return this.wordsOf(text, MOST_WORDS);
+  }
+
+  /** For whoever only moves white space. */
+  tokenizeAll(text: string): LexerResult {
+    return this.wordsOf(text, Number.POSITIVE_INFINITY);
+  }
+
+  private wordsOf(text: string, most: number): LexerResult {
     const result = super.tokenize(text);
+    if (result.tokens.length > most) {
+      const report: MosLexingReport = { diagnostics: [], faults: [], unreadable: true, tooLong: true, comments: [] };
+      return { ...result, tokens: [], hidden: [], report };
+    }
     this.resolveNames(result.tokens, text);
     const { tokens, faults, unreadable } = balanceBraces(result.tokens, text, this.definition);
     faults.push(...unknownParts(result.hidden, text));
@@ -71,6 +87,12 @@ export class MosLexer extends DefaultLexer {
     }
   }
 }
+
+/**
+ * Some 15,000 lines of a plan. Langium's parser takes up to 5 µs for each on a machine of 2024, and nobody may have to wait
+ * longer than half a second behind a file; counted, not timed, so that the same text has the same findings everywhere.
+ */
+const MOST_WORDS = 100_000;
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(names.map((name, number) => [name, number]));
 

@@ -14,12 +14,14 @@ import { missingAfter, unexpectedAfter, unexpectedAtTop } from './expected.ts';
 import { capped, type SyntaxFault } from './fault.ts';
 import { DUAL_KINDS } from './names.ts';
 import { parse } from './parser.ts';
+import { doubtIn } from './quick.ts';
 import { LEADS_ON } from './reading.ts';
 
 /** Reads one file whole. Never throws; what cannot be read is in `faults`. */
 export function readFully(file: string, text: string): FileSummary {
-  if (text.length > LARGEST_WRONG) return tooLarge(file);
-  const { tree, faults, comments, unreadable } = parse(text);
+  if (text.length > LARGEST_WRONG) return tooLong(file, text);
+  const { tree, faults, comments, unreadable, ...parsed } = parse(text);
+  if (parsed.tooLong) return tooLong(file, text);
   const summary: FileSummary = { file, declarations: [], suppressions: [], faults, unreadable };
   if (tree) new Lowering(text, comments, summary).plan(tree);
   summary.faults = oneALine(summary.faults, text);
@@ -33,13 +35,14 @@ export function readFully(file: string, text: string): FileSummary {
   return summary;
 }
 
-/** In UTF-16 units. Some 40,000 lines, which take seconds; only texts that are right are read at any length. */
-const LARGEST_WRONG = 2_000_000;
+/** In UTF-16 units: to find the words of more takes too long by itself. Texts that are right are read at any length. */
+const LARGEST_WRONG = 1_000_000;
 
-function tooLarge(file: string): FileSummary {
+/** Where the quick reader gave up is where a person has to look, or right before it. */
+function tooLong(file: string, text: string): FileSummary {
   const message =
-    'something in this file cannot be read, and it is too long to look for it; split it into several files';
-  const faults = [{ message, start: 0, end: 1 }];
+    'mos cannot read on from about here, and this file is too long to look closer; split it into several files';
+  const faults = [{ message, ...doubtIn(text) }];
   return { file, declarations: [], suppressions: [], faults, unreadable: true };
 }
 
@@ -269,13 +272,17 @@ function openingBrace(node: AstNode): CstNode | undefined {
 /** One mistake often confuses the rest of its line: the first one is what a person has to see. */
 function oneALine(faults: SyntaxFault[], text: string): SyntaxFault[] {
   const kept: SyntaxFault[] = [];
+  // Sought once a line: a line may be the whole text, and hold a hundred thousand faults.
+  let lineEnd = -1;
   for (const fault of faults.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = kept.at(-1);
-    if (last && !text.slice(last.start, fault.start).includes('\n')) {
+    if (last && fault.start <= lineEnd) {
       if (fault.cause && !last.cause) kept[kept.length - 1] = fault;
       continue;
     }
     kept.push(fault);
+    const next = text.indexOf('\n', fault.start);
+    lineEnd = next < 0 ? text.length : next;
   }
   return kept;
 }

@@ -26,6 +26,8 @@ export interface Parsed {
   comments: Span[];
   /** Something could not be read: what is missing here may well be declared in the part that was not understood. */
   unreadable: boolean;
+  /** There was no time for it; nothing is known of it. */
+  tooLong?: true;
 }
 
 export function parse(text: string): Parsed {
@@ -33,6 +35,7 @@ export function parse(text: string): Parsed {
   try {
     const { value, lexerReport, parserErrors } = services.parser.LangiumParser.parse<Plan>(text);
     const report = lexerReport as MosLexingReport;
+    if (report.tooLong) return { faults: [], comments: [], unreadable: true, tooLong: true };
     const faults = [...report.faults];
     for (const { token } of parserErrors) {
       const start = Number.isNaN(token.startOffset) ? text.length : token.startOffset;
@@ -97,7 +100,7 @@ function leaveCommentsOut({ nodeBuilder }: { nodeBuilder: NodeBuilder }): void {
 /** The tokens and comments of a text, in order; for the formatter, which moves white space and nothing else. */
 export function tokenize(text: string): Token[] {
   services ??= createServices();
-  const { tokens, report } = services.parser.Lexer.tokenize(text);
+  const { tokens, report } = (services.parser.Lexer as MosLexer).tokenizeAll(text);
   const comments = (report as MosLexingReport).comments.map((token) => ({
     start: token.startOffset,
     image: token.image,

@@ -1,5 +1,6 @@
 /** The quick reader: text to file summary without a tree, for texts that are right; it leaves all others to Langium's parser. */
 
+import type { Span } from '../finding.ts';
 import { readPath, readPeriod, readProperty, readText } from '../generated/properties.ts';
 import {
   BLOCK_TEXT,
@@ -29,7 +30,20 @@ import { scan, type Tokens } from './scan.ts';
  */
 export function readQuickly(file: string, text: string): FileSummary | undefined {
   const tokens = scan(text);
-  if (!tokens) return undefined;
+  return typeof tokens === 'number' ? undefined : readTokens(file, tokens);
+}
+
+/** The place at which the quick reader gives up a text that it does not read: that of the fault, or a little behind it. */
+export function doubtIn(text: string): Span {
+  const tokens = scan(text);
+  if (typeof tokens === 'number') return { start: tokens, end: Math.min(tokens + 1, text.length) };
+  readTokens('', tokens);
+  const at = Math.min(tokens.at, tokens.count - 1);
+  return { start: tokens.starts[at] ?? 0, end: tokens.ends[at] ?? 0 };
+}
+
+function readTokens(file: string, tokens: Tokens): FileSummary | undefined {
+  const { text } = tokens;
   const { starts, ends } = tokens;
   resolveNames(tokens.kinds, tokens.count, (index) =>
     partsLines(text, ends[index - 1] as number, starts[index] as number),

@@ -32,8 +32,8 @@ export interface Tokens {
   at: number;
 }
 
-/** Undefined where something begins no token or never ends. The result holds until the next call. */
-export function scan(text: string): Tokens | undefined {
+/** Or the offset at which something begins no token or never ends. The result holds until the next call. */
+export function scan(text: string): Tokens | number {
   let { kinds, starts, ends } = shared;
   const comments: Span[] = [];
   let count = 0;
@@ -57,7 +57,7 @@ export function scan(text: string): Tokens | undefined {
       end = whole;
     } else if (group === DIGIT || group === DASH || group === SIGN) {
       end = endOfNumber(text, at);
-      if (end === at) return undefined;
+      if (end === at) return at;
       kind = NUMBER;
       const next = text.charCodeAt(end);
       if (next === HYPHEN || next === COLON) {
@@ -70,21 +70,21 @@ export function scan(text: string): Tokens | undefined {
     } else if (group === QUOTE) {
       const block = text.startsWith('"""', at);
       const close = block ? text.indexOf('"""', at + 3) : closingQuote(text, at);
-      if (close < 0) return undefined;
+      if (close < 0) return at;
       end = close + (block ? 3 : 1);
       kind = block ? BLOCK_TEXT : STRING;
     } else if (group === SLASH) {
       const next = text.charCodeAt(end);
       if (next === code) end = endOfLine(text, end);
       else if (next === STAR) end = text.indexOf('*/', at + 2) + 2;
-      if (end < at + 2) return undefined;
+      if (end < at + 2) return at;
       comments.push({ start: at, end });
       at = end;
       continue;
     } else if (group === MARK) {
       kind = code === 0x7b ? OPEN_BRACE : code === 0x7d ? CLOSE_BRACE : code === 0x2c ? COMMA : DOT;
     } else {
-      return undefined;
+      return at;
     }
     if (count + 1 >= kinds.length) ({ kinds, starts, ends } = grow());
     kinds[count] = kind;
