@@ -1,7 +1,8 @@
 /** Protects the engine's promise: after any history of edits its findings are those of a plan read from scratch. */
 
-import { type Config, compile, Engine, type Finding, rules, type SourceFile } from '@mos/language';
+import { type Config, compile, defaultConfig, Engine, type Finding, rules, type SourceFile } from '@mos/language';
 import { describe, expect, test } from 'vitest';
+import { summarize } from '../../packages/language/src/syntax/reader.ts';
 import { corpusNames, readCorpus } from '../harness/corpus.ts';
 import { edited, pick, random } from '../harness/edits.ts';
 import { readPage } from '../harness/pages.ts';
@@ -89,6 +90,38 @@ describe('incremental = from scratch', () => {
     sessions(name, files, config, [1], 25);
   }
 
+  // What is found in one file may lead to places in others: these must not stay where they were when a line is put before them.
+  test.each(rules.map(({ name }) => name))(
+    'plans of the page %s in as many files as they have declarations',
+    (rule) => {
+      for (const { source, line } of readPage(rule).fences) {
+        const { files, config, today } = readExample(source);
+        const parts = files.flatMap(inParts);
+        const texts = new Map(parts.map(({ file, text }) => [file, text]));
+        const engine = new Engine(config, today);
+        engine.update(parts);
+        for (const { file, text } of parts) {
+          texts.set(file, `// more\n${text}`);
+          engine.update([{ file, text: `// more\n${text}` }]);
+          const current = [...texts].map(([name, content]) => ({ file: name, text: content }));
+          expectSame(engine, current, config, today, `line ${line}, then a line before ${file}`);
+        }
+      }
+    },
+  );
+
+  test('a way out that edits more places than are shown knows where each of them is now', () => {
+    const files = Array.from({ length: 9 }, (_, at) => ({ file: `${at}.mos`, text: `team t${at} "T" { lead bem }\n` }));
+    const people = { file: 'people.mos', text: 'owner ben "Ben"\n' };
+    const engine = new Engine(defaultConfig, TODAY);
+    engine.update([people, ...files]);
+    for (const [at, { file, text }] of files.entries()) {
+      files[at] = { file, text: `// more\n${text}` };
+      engine.update([files[at] as SourceFile]);
+      expectSame(engine, [people, ...files], defaultConfig, TODAY, `after a line before ${file}`);
+    }
+  });
+
   // Each page has what its rule looks at, near misses included.
   test.each(rules.map(({ name }) => name))('plans of the page %s', (rule) => {
     const next = random(1);
@@ -106,6 +139,17 @@ describe('incremental = from scratch', () => {
     }
   });
 });
+
+/** Each outermost declaration in a file of its own, with what stands before it. */
+function inParts({ file, text }: SourceFile): SourceFile[] {
+  const ends = summarize(file, text)
+    .declarations.filter(({ outer }) => outer < 0)
+    .map(({ end }) => end);
+  return [0, ...ends].map((start, index) => ({
+    file: `${index}-${file}`,
+    text: text.slice(start, ends[index] ?? text.length),
+  }));
+}
 
 /** Every owner, team, gate and market called something else, one after the other and back; then a few edits at random. */
 function* changesOf(files: readonly SourceFile[], next: () => number): Generator<SourceFile> {

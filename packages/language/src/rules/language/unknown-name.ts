@@ -38,7 +38,8 @@ export default groupRule({
       related: others
         .slice(0, MAX_OTHER_PLACES)
         .map(({ node, link }) => ({ node, at: link.reference, message: `${path} is used here too` })),
-      fixes: () => [...suggestions(plan, places), declaration(plan, first)],
+      // Looked up anew: those beyond the first few may have moved within their files since this was found.
+      fixes: () => [...suggestions(plan, members.flatMap((node) => placesIn(node, group))), declaration(plan, first)],
     });
   },
 });
