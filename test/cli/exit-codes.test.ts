@@ -79,7 +79,8 @@ test.each([
   ['an unknown owner', ['tree', '--owner', 'anna'], 'Nobody in this plan is called anna.\nDid you mean ana?'],
   ['a depth of nothing', ['tree', '--depth', '0'], '--depth takes a whole number from 1, not "0".'],
   ['an unknown name to trace', ['trace', 'anna'], 'Nothing in this plan is called "anna".\nDid you mean ana?'],
-  ['an unknown template', ['init', 'huge'], 'There is no template "huge"; there are blank, quarter, full.'],
+  ['an unknown template', ['init', 'huge'], 'There is no template "huge"; there are quarter, blank, year, blueprint,'],
+  ['a month that is none', ['init', '--fiscal-year-start', '13'], 'takes a month from 1 to 12, not "13"'],
   ['an unknown shell', ['completions', 'tcsh'], 'There is no shell "tcsh"; there are bash, zsh, fish.'],
   ['no command', [], 'Usage: mos'],
 ])('2: %s', async (_what, args, message) => {

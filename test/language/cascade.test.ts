@@ -36,7 +36,7 @@ frame f "Win" {
   bet b {
     objective o1 "First" { quarter 2026-Q1 dri ana team demand
       milestone m1 { month 2026-01 dri ana }
-      milestone m2 { month 2026-02 dri ana, ben met 2026-02-20 }
+      milestone m2 { month 2026-02 dri ana, ben met 2026-01-19 }
     }
   }
   run r { dri ben }

@@ -15,7 +15,7 @@ import {
 import { describe, expect, test } from 'vitest';
 
 function planOf(text: string): { plan: Plan; tree(options?: TreeOptions): ReturnType<typeof treeOf> } {
-  const { plan, findings } = compile([{ file: 'a.mos', text }], defaultConfig, '2026-01-14');
+  const { plan, findings } = compile([{ file: 'a.mos', text }], defaultConfig, '2026-01-30');
   return { plan, tree: (options) => treeOf(plan, findings, options) };
 }
 

@@ -10,8 +10,8 @@ objective q1 {
   quarter 2026-Q1
   dri week
   budget $2.4M
-  status 2026-02-13 at risk "why"
-  milestone jan { month 2026-01 met 2026-01-30 }
+  status 2026-01-13 at risk "why"
+  milestone jan { month 2026-01 met 2026-01-12 }
 }
 commitment c { dri week advances q1.jan needs legal missed "late" }
 `;
@@ -46,12 +46,12 @@ const EXPECTED = [
   '2026-Q1 period',
   'week dri',
   '$2.4M number',
-  '2026-02-13 period',
+  '2026-01-13 period',
   'at risk state risk',
   'jan interface declaration done',
   '2026-01 period',
   'met state done',
-  '2026-01-30 period',
+  '2026-01-12 period',
   'c method declaration missed',
   'week dri',
   'q1 class',

@@ -6,6 +6,8 @@ import { outputNames } from './formats.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from './problem.ts';
 import { addFactCommands } from './program-facts.ts';
 import { addReportCommand } from './program-report.ts';
+import { templateLines } from './templates.ts';
+import { columns } from './terminal/columns.ts';
 import { sayUsageError } from './usage.ts';
 
 /** Builds the program, runs the command that `args` ask for, and gives its exit code. Problems are said here. */
@@ -199,19 +201,19 @@ folders are not followed. With --diff, nothing is written and findings are not l
     'Begin a plan',
     (command) =>
       command
-        .addArgument(new Argument('[template]', 'what to begin with').choices(['blank', 'quarter', 'full']))
+        .addArgument(new Argument('[template]', 'what to begin with').choices(templateLines.map(([name]) => name)))
         .option('--dir <folder>', 'folder to begin it in', '.')
         .option('--name <text>', 'what the plan is called')
+        .option('--fiscal-year-start <month>', 'the month in which your fiscal year begins, from 1 to 12 (default: 1)')
         .addOption(todayOption('the day whose quarter the plan begins with (default: today)')),
     `Templates:
-  blank    a frame to fill in, with notes on what goes where
-  quarter  one quarter of a small team, down to this week
-  full     a small example of everything the language has
+${columns(templateLines)}
 
 No file is ever overwritten.`,
     [
       ['mos init', 'asks what it needs to know'],
       ['mos init quarter --dir plans', ''],
+      ['mos init roadmap-gap --fiscal-year-start 7', 'for a year that begins in July'],
     ],
     () => import('./commands/init.ts').then(({ init }) => init),
   );
@@ -236,7 +238,7 @@ No file is ever overwritten.`,
   );
   program.addHelpText(
     'after',
-    `\nExamples:\n${exampleLines([
+    `\nExamples:\n${columns([
       ['mos init quarter', 'begin a plan'],
       ['mos check', 'find its faults'],
       ['mos explain missing-dri', 'read why a rule matters'],
@@ -260,7 +262,7 @@ No file is ever overwritten.`,
       .option('--no-color', 'plain text (NO_COLOR and FORCE_COLOR are heeded, too)')
       .addOption(new Option('--verbose', 'say more when mos is at fault').hideHelp())
       .helpOption('-h, --help', 'this text')
-      .addHelpText('after', `${notes === '' ? '' : `\n${notes}\n`}\nExamples:\n${exampleLines(examples)}`)
+      .addHelpText('after', `${notes === '' ? '' : `\n${notes}\n`}\nExamples:\n${columns(examples)}`)
       .action(async (...received: unknown[]) => {
         const handle = await load();
         const values = received.slice(0, -2);
@@ -273,13 +275,6 @@ No file is ever overwritten.`,
 const HELP_WIDTH = 100;
 
 type Handler = (...values: never[]) => Promise<number>;
-
-function exampleLines(examples: readonly [string, string][]): string {
-  const width = Math.max(...examples.map(([command]) => command.length));
-  return examples
-    .map(([command, what]) => (what === '' ? `  ${command}` : `  ${command.padEnd(width)}   ${what}`))
-    .join('\n');
-}
 
 function paths(): Argument {
   return new Argument('[paths...]', 'files, folders or patterns (default: this folder)');

@@ -49,7 +49,7 @@ export { FullReaderMissing, loadFullReader, tokenize } from './syntax/reader.ts'
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
 export { spelt } from './syntax/unseen.ts';
 export { type PartName, part, partNames } from './templates/parts.ts';
-export { type TemplateName, template, templateNames } from './templates/templates.ts';
+export { type TemplateName, template, templateNames, templates } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {
   addDays,
@@ -95,6 +95,16 @@ export { type Figure, figureText, type Numbers, numbersOf } from './views/number
 export { type Rights, rightsOf } from './views/rights.ts';
 export { type Rollup, rollupOf } from './views/rollup.ts';
 export { fuzzyScore, type Hit, search } from './views/search.ts';
+export type { Ask } from './views/site/asks.ts';
+export { type Front, frontOf } from './views/site/front.ts';
+export type { KeptWeek } from './views/site/kept-weeks.ts';
+export { metricChart, metricPage } from './views/site/metric.ts';
+export { objectivePage } from './views/site/objective.ts';
+export { heldBy, ownerPage } from './views/site/owner.ts';
+export { isUnderWay, type Standing, standingOf } from './views/site/standing.ts';
+export type { SiteSource, SubjectPage } from './views/site/subject.ts';
+export { type Lane, type QuarterTimeline, quartersOf, timelineOf } from './views/site/timeline.ts';
+export { type SiteTree, type SiteTreeItem, siteTreeOf } from './views/site/tree.ts';
 export { type Sketch, sketch, titleOf } from './views/sketch.ts';
 export { isReached, type State, type StateWord, stateOf } from './views/state.ts';
 export { type Term, termPage, terms, termsPage } from './views/terms.ts';

@@ -3,31 +3,19 @@
 import * as vscode from 'vscode';
 import type { Server } from './server.ts';
 
-const TEMPLATES = [
-  {
-    label: 'One quarter of a small team',
-    description: 'recommended',
-    detail:
-      'Two bets, two objectives with their months, and the work of this week and the next. Put your own words in.',
-    name: 'quarter',
-  },
-  {
-    label: 'A blank frame',
-    description: '',
-    detail: 'One page with a frame and two bets to fill in; mos says what comes next.',
-    name: 'blank',
-  },
-  {
-    label: 'A whole marketing organisation',
-    description: '',
-    detail: 'People, strategy, metrics, objectives and rhythm in a file each, to see everything that mos knows.',
-    name: 'full',
-  },
-];
+/** As the server lists them. */
+interface Template {
+  name: string;
+  label: string;
+  summary: string;
+}
+
+const RECOMMENDED = 'quarter';
 
 export function createPlans(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('mos.newPlan', async (asked?: unknown) => {
-    const template = TEMPLATES.find(({ name }) => name === asked) ?? (await chooseTemplate());
+    const templates = await server.ask<Template[]>('mos/templates', {});
+    const template = templates.find(({ name }) => name === asked) ?? (await chooseTemplate(templates));
     if (!template) return undefined;
     const folder = await chooseFolder();
     if (!folder) return undefined;
@@ -37,8 +25,15 @@ export function createPlans(server: Server): vscode.Disposable {
   });
 }
 
-function chooseTemplate(): Thenable<(typeof TEMPLATES)[number] | undefined> {
-  return vscode.window.showQuickPick(TEMPLATES, { title: 'New plan', placeHolder: 'What do you want to begin with?' });
+async function chooseTemplate(templates: readonly Template[]): Promise<Template | undefined> {
+  const items = templates.map((template) => ({
+    label: template.label,
+    description: template.name === RECOMMENDED ? 'recommended' : '',
+    detail: `${template.summary.charAt(0).toUpperCase()}${template.summary.slice(1)}`,
+    template,
+  }));
+  const options = { title: 'New plan', placeHolder: 'What do you want to begin with?', matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.template;
 }
 
 /** The open folder when it has no plan yet, else a folder inside it; without a folder the person is asked for one. */

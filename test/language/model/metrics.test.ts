@@ -112,7 +112,7 @@ describe('the first reading of a quarter', () => {
 
 test('a baseline comes from the last reading before the day, else from the first there is', () => {
   const m = planOf(`metric m "M" {
-    reading 2026-01-31 20
+    reading 2026-01-12 20
     reading 2025-12-31 18
     reading 2025-11-30 TBD
     forecast 2025-12-31 99

@@ -2,16 +2,18 @@
 
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type TemplateName, template, templateNames } from '@mos/language';
+import { defaultConfig, type TemplateName, template, templates } from '@mos/language';
 import { openConsole } from '../console.ts';
 import { written } from '../fault.ts';
 import { shownPath } from '../output/paths.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from '../problem.ts';
 import { readToday } from '../project/options.ts';
+import { columns } from '../terminal/columns.ts';
 
 export interface InitOptions {
   color: boolean;
   dir: string;
+  fiscalYearStart?: string;
   name?: string;
   today?: string;
 }
@@ -21,10 +23,11 @@ export async function init(named: TemplateName | undefined, options: InitOptions
   const out = openConsole(options);
   const today = readToday(options.today);
   const folder = resolve(out.cwd, options.dir);
+  const calendar = { ...defaultConfig.calendar, fiscalYearStart: readMonth(options.fiscalYearStart) };
   const asked = named === undefined && isConversation() ? await ask(basename(folder)) : {};
   const chosen = named ?? asked.template ?? DEFAULT_TEMPLATE;
   const title = options.name ?? asked.title ?? (basename(folder) || 'Our plan');
-  const files = template(chosen, { title, today });
+  const files = template(chosen, { title, today, calendar });
   refuseToOverwrite(folder, Object.keys(files), out.cwd);
   for (const [name, text] of Object.entries(files)) writeNew(folder, name, text, out.cwd);
 
@@ -45,6 +48,16 @@ export async function init(named: TemplateName | undefined, options: InitOptions
 
 const DEFAULT_TEMPLATE: TemplateName = 'quarter';
 
+/** From 1 to 12. */
+function readMonth(text: string | undefined): number {
+  if (text === undefined) return defaultConfig.calendar.fiscalYearStart;
+  if (/^(0?[1-9]|1[0-2])$/.test(text)) return Number(text);
+  throw new Problem(
+    `--fiscal-year-start takes a month from 1 to 12, not "${text}".`,
+    'Write --fiscal-year-start 7 for a year that begins in July.',
+  );
+}
+
 function isConversation(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
@@ -63,9 +76,10 @@ async function ask(folderName: string): Promise<{ template?: TemplateName; title
   }
   try {
     let chosen: TemplateName | undefined;
+    process.stdout.write(`${columns(templates.map(({ name, summary }) => [name, summary]))}\n\n`);
     while (chosen === undefined) {
-      const word = (await answer(`Begin with blank, quarter or full? (${DEFAULT_TEMPLATE}) `)).toLowerCase();
-      chosen = word === '' ? DEFAULT_TEMPLATE : templateNames.find((name) => name.startsWith(word));
+      const word = (await answer(`Begin with which one? (${DEFAULT_TEMPLATE}) `)).toLowerCase();
+      chosen = word === '' ? DEFAULT_TEMPLATE : templates.find(({ name }) => name.startsWith(word))?.name;
     }
     const title = await answer(`What is the plan called? (${folderName}) `);
     return { template: chosen, ...(title !== '' && { title }) };

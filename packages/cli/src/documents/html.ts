@@ -2,14 +2,16 @@
 
 import { createHash } from 'node:crypto';
 import type { Block, Callout, Cell, Document, DocumentFigure, Inline, ListItem, Reference, Table } from '@mos/language';
-import { visible } from '../output/visible.ts';
 import { chartHtml } from './chart.ts';
+import { escaped } from './escaped.ts';
 import { SHAPES } from './markdown.ts';
 import { documentStyle } from './style.ts';
 
 export interface HtmlOptions {
   /** Where a declaration has a page or a place of its own; without it, references are words. Gives a relative address. */
   linkTo?: (reference: Reference) => string | undefined;
+  /** The anchor of the row of a table that begins with a declaration; without it, rows have none. */
+  rowAnchor?: (reference: Reference) => string | undefined;
   /** Prefix of the anchors of headings, where several documents stand on one page. */
   anchors?: string;
 }
@@ -78,19 +80,6 @@ export function inlineHtml(words: readonly Inline[], { linkTo }: HtmlOptions = {
     .join('');
 }
 
-/** Text that a page shows as it is, with everything unseen spelt out. */
-export function escaped(text: string): string {
-  return visible(text.replace(/\s+/g, ' ')).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** What a page of documents may load: nothing, and of styles only the one that stands in it. */
 export const documentPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(documentStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
@@ -149,7 +138,8 @@ function table({ caption, columns, rows }: Table, options: HtmlOptions): string 
   const kind = (index: number) => columns[index]?.holds ?? 'text';
   const head = columns.map(({ title, holds }) => `<th scope="col" class="${holds}">${escaped(title)}</th>`).join('');
   const body = rows.map(
-    (cells) => `<tr>${cells.map((cell, index) => tableCell(cell, kind(index), index === 0, options)).join('')}</tr>`,
+    (cells) =>
+      `<tr${rowId(cells[0], options)}>${cells.map((cell, index) => tableCell(cell, kind(index), index === 0, options)).join('')}</tr>`,
   );
   return `<div class="scroll" role="region" tabindex="0" aria-label="${escaped(caption)}"><table>
 <caption>${escaped(caption)}</caption>
@@ -158,6 +148,12 @@ function table({ caption, columns, rows }: Table, options: HtmlOptions): string 
 ${body.join('\n')}
 </tbody>
 </table></div>`;
+}
+
+function rowId(first: Cell | undefined, { rowAnchor }: HtmlOptions): string {
+  const [about] = first?.text ?? [];
+  const id = about?.type === 'reference' ? rowAnchor?.(about) : undefined;
+  return id === undefined ? '' : ` id="${escaped(id)}"`;
 }
 
 function tableCell({ text }: Cell, kind: string, isFirst: boolean, options: HtmlOptions): string {

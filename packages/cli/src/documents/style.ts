@@ -37,8 +37,9 @@ td.state, td.date { white-space: nowrap; }
 .figures dd p { font-size: .8125rem; line-height: 1.45; color: var(--soft); margin: .35rem 0 0; }
 .chart { margin: 1rem 0 1.75rem; max-width: 46rem; } .chart figcaption { font-weight: 600; } .chart p { font-size: .9375rem; margin: .25rem 0; }
 .chart svg { width: 100%; height: auto; display: block; background: var(--box); border: 1px solid var(--line); border-radius: 8px; margin: .4rem 0; }
-.chart text { font-size: 11px; fill: var(--soft); } .chart .goal { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 5 4; fill: none; }
+.chart text { font-size: 13px; fill: var(--soft); } .chart .goal { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 5 4; fill: none; }
 .chart .read { stroke: var(--accent); stroke-width: 2.5; fill: none; stroke-linejoin: round; } .chart circle { fill: var(--accent); }
+.chart .grid { stroke: var(--line); stroke-width: 1; } .chart .last { font-weight: 600; fill: var(--ink); }
 .chart .now { stroke: var(--ink); stroke-width: 1; } .chart .six { stroke: var(--warning); stroke-width: 1; stroke-dasharray: 2 3; }
 .chart details { font-size: .875rem; color: var(--soft); } .chart table { width: auto; } .chart td, .chart th { padding-right: 1.5rem; }
 @media print {

@@ -1,17 +1,20 @@
 /** Who has to be looked at together to tell what a DRI may decide, and who decides what is beyond them. */
 
 import type { PlanNode } from './node.ts';
-import { personKey } from './people.ts';
 
 /** An objective counts with its DRI, the first of several; an owner with themselves and with whoever they report to. */
 export function peopleAround(node: PlanNode): string[] {
-  if (node.kind === 'objective') return answering(node).slice(0, 1).map(personKey);
-  return [...new Set([node, ...node.targets('reports')])].map(personKey);
+  if (node.kind === 'objective')
+    return answering(node)
+      .slice(0, 1)
+      .map(({ identity }) => identity);
+  return [...new Set([node, ...node.targets('reports')])].map(({ identity }) => identity);
 }
 
 /** The people who stand as DRI; more than one is a fault of its own. */
 export function answering(node: PlanNode): PlanNode[] {
-  return [...new Set(node.targets('dri'))].filter(({ kind }) => kind === 'owner');
+  const people = node.targets('dri');
+  return (people.length > 1 ? [...new Set(people)] : people).filter(({ kind }) => kind === 'owner');
 }
 
 /**
@@ -32,7 +35,7 @@ export function isSettled(objective: PlanNode, key: 'decides' | 'escalates'): bo
 /** As `peopleAround`, and a bet or frame with those who answer for it or for what stands beneath it: they may be asked what is beyond them. */
 export function peopleBeneath(node: PlanNode): string[] {
   if (node.kind === 'objective' || node.kind === 'owner') return peopleAround(node);
-  return [...new Set([node, ...node.children].flatMap(answering))].map(personKey);
+  return [...new Set([node, ...node.children].flatMap(answering))].map(({ identity }) => identity);
 }
 
 /** Neither a reporting line nor a bet or frame of somebody else: the plan knows nobody above them. */

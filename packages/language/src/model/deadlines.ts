@@ -40,7 +40,7 @@ export function daysFor(plan: Plan, node: PlanNode): DateRange | undefined {
 /** As its author wrote the period that it is due in: `2026-W03`, `2026-01`; for a program the last planned day. */
 export function dueText(plan: Plan, node: PlanNode): string {
   if (node.kind === 'program' || node.kind === 'platform') return daysFor(plan, node)?.last ?? '';
-  const moved = node.propertiesOf('StateProperty').at(-1);
+  const moved = node.lastOf('StateProperty');
   if (moved?.key === 'moved' && moved.to) return moved.to.literal;
   return plan.periodOf(node)?.literal.literal ?? '';
 }

@@ -8,6 +8,7 @@ import { summarize } from '../syntax/reader.ts';
 import { append } from '../values/append.ts';
 import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
 import { Judge } from './judge.ts';
+import { markLater } from './later.ts';
 import type { PlanNode } from './node.ts';
 import { Plan } from './plan.ts';
 import type { FileSummary } from './records.ts';
@@ -77,6 +78,7 @@ export class Engine {
     // parse, names, cascade
     let count = 0;
     const { plan } = this;
+    const read = (source: SourceFile) => this.read(source);
     function* changes(): Generator<FileChange> {
       for (const [file, source] of wanted) {
         const before = plan.files.get(file);
@@ -150,6 +152,13 @@ export class Engine {
     return { plan: this.plan, findings: findings.sort(compareFindings), suppressed };
   }
 
+  private read({ file, text, unreadable }: SourceFile): FileSummary {
+    if (unreadable) return { file, declarations: [], suppressions: [], faults: [], unreadable };
+    const summary = summarize(file, text);
+    markLater(summary, this.today, this.plan.config.calendar);
+    return summary;
+  }
+
   private builder(): FindingBuilder {
     return new FindingBuilder(this.plan, this.judge, this.rules, this.today);
   }
@@ -161,8 +170,4 @@ function* counted<T>(steps: Generator<void, T>, files: number): Generator<number
     if (step.done) return step.value;
     yield files;
   }
-}
-
-function read({ file, text, unreadable }: SourceFile): FileSummary {
-  return unreadable ? { file, declarations: [], suppressions: [], faults: [], unreadable } : summarize(file, text);
 }

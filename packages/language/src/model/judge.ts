@@ -3,17 +3,10 @@
 import type { Config } from '../config/config.ts';
 import { profiles } from '../config/profiles.ts';
 import type { Severity, Span } from '../finding.ts';
-import {
-  type GroupRule,
-  isGroupRule,
-  isNodeRule,
-  type NodeRule,
-  type Report,
-  type Rule,
-  type RuleContext,
-} from '../rules/rule.ts';
+import { isGroupRule, isNodeRule, type NodeRule, type Report, type Rule, type RuleContext } from '../rules/rule.ts';
+import { type BoundGroups, Group } from './group.ts';
 import { type Kind, kinds } from './kinds.ts';
-import { compareNodes, type PlanNode } from './node.ts';
+import type { PlanNode } from './node.ts';
 import type { Plan } from './plan.ts';
 import { inSlices } from './slices.ts';
 import type { Consequences } from './update.ts';
@@ -30,62 +23,6 @@ interface Bound<R extends Rule> {
   context: RuleContext;
 }
 
-/** Declarations that a rule looks at together. */
-class Group {
-  readonly bound: Bound<GroupRule>;
-  readonly key: string;
-  readonly name: string;
-  /** With what decides about each, if the rule tells that. */
-  readonly members = new Map<PlanNode, unknown>();
-  /** By file and place, as far as that is known. */
-  private ordered: PlanNode[] = [];
-  /** Not in their place in `ordered`, or not members any more. */
-  private readonly displaced = new Set<PlanNode>();
-  /** Somebody came, went, or is decided about by something else than before. */
-  changed = true;
-
-  constructor(bound: Bound<GroupRule>, key: string, name: string) {
-    this.bound = bound;
-    this.key = key;
-    this.name = name;
-  }
-
-  add(node: PlanNode): void {
-    const { rule, context } = this.bound;
-    const value = rule.decides?.(node, context);
-    if (!this.members.has(node) || !isSame(value, this.members.get(node))) {
-      // A list that was put together leaves room to grow, and this one stays.
-      this.members.set(node, Array.isArray(value) ? value.slice() : value);
-      this.changed = true;
-    }
-    this.displaced.add(node);
-  }
-
-  delete(node: PlanNode): void {
-    this.members.delete(node);
-    this.displaced.add(node);
-    this.changed = true;
-  }
-
-  /** Nothing that was read has changed, nor those whom these findings speak of. */
-  isSettled(findings: readonly RawFinding[]): boolean {
-    if (this.changed || !this.bound.rule.decides) return false;
-    return !findings.some(
-      ({ node, related }) => this.displaced.has(node) || related?.some((part) => this.displaced.has(part.node)),
-    );
-  }
-
-  /** Putting few in their places among many costs far less than sorting all. */
-  inOrder(): readonly PlanNode[] {
-    if (this.displaced.size === 0) return this.ordered;
-    const stayed = this.ordered.filter((node) => !this.displaced.has(node));
-    const placed = [...this.displaced].filter((node) => this.members.has(node)).sort(compareNodes);
-    this.displaced.clear();
-    this.ordered = merged(stayed, placed);
-    return this.ordered;
-  }
-}
-
 /** Whose judgement a finding comes from. */
 type Origin = PlanNode | Group;
 
@@ -93,8 +30,8 @@ export class Judge {
   private readonly plan: Plan;
   private readonly today: string;
   private readonly byKind = new Map<Kind, Bound<NodeRule>[]>();
-  private readonly groupKinds = new Map<Kind, Bound<GroupRule>[]>();
-  private readonly groups = new Map<string, Group>();
+  private readonly groupKinds = new Map<Kind, BoundGroups[]>();
+  private readonly groupRules: BoundGroups[] = [];
   private readonly memberships = new Map<PlanNode, readonly Group[]>();
   private readonly found = new Map<Origin, RawFinding[]>();
   private readonly byFile = new Map<string, Map<Origin, number>>();
@@ -113,7 +50,9 @@ export class Judge {
       if (severityOf(rule, plan.config) === 'off') continue;
       const context = this.contextOf(rule);
       if (isGroupRule(rule)) {
-        for (const kind of rule.kinds) push(this.groupKinds, kind, { rule, context });
+        const bound: BoundGroups = { rule, context, groups: new Map() };
+        this.groupRules.push(bound);
+        for (const kind of rule.kinds) push(this.groupKinds, kind, bound);
       } else if (isNodeRule(rule)) {
         for (const kind of rule.kinds === 'all' ? ALL_KINDS : rule.kinds) push(this.byKind, kind, { rule, context });
       }
@@ -140,7 +79,7 @@ export class Judge {
       }
     }
     if (!ageChanged) return;
-    for (const group of this.groups.values()) this.unsettle(group);
+    for (const { groups } of this.groupRules) for (const group of groups.values()) this.unsettle(group);
     for (const file of this.byFile.keys()) this.touched.add(file);
   }
 
@@ -154,7 +93,7 @@ export class Judge {
       const nodes = this.plan.files.get(file)?.nodes.values() ?? [];
       yield* inSlices(nodes, AT_ONCE, (node) => {
         if (this.waiting.delete(node)) this.look(node);
-        for (const group of this.memberships.get(node) ?? NO_GROUPS) if (group.members.size <= FEW) groups.add(group);
+        for (const group of this.memberships.get(node) ?? NO_GROUPS) if (group.size <= FEW) groups.add(group);
       });
       for (const [origin] of this.byFile.get(file) ?? []) {
         if (!this.found.get(origin)?.some(({ node }) => node.file === file)) continue;
@@ -230,14 +169,14 @@ export class Judge {
   }
 
   private judgeGroup(group: Group): void {
-    const { rule, context } = group.bound;
+    const { rule, context, groups } = group.bound;
     if (group.isSettled(this.found.get(group) ?? [])) return;
     this.clear(group);
     group.changed = false;
     const members = group.inOrder();
     const [first] = members;
     if (!first) {
-      this.groups.delete(group.key);
+      groups.delete(group.name);
       return;
     }
     this.origin = group;
@@ -259,8 +198,8 @@ export class Judge {
         const names = rule.groups(node, context);
         if (names === undefined) continue;
         found ??= [];
-        if (typeof names === 'string') found.push(this.groupOf(bound, names));
-        else for (const name of names) found.push(this.groupOf(bound, name));
+        if (typeof names === 'string') found.push(groupOf(bound, names));
+        else for (const name of new Set(names)) found.push(groupOf(bound, name));
       } catch (error) {
         reportBroken(rule, node, context, error);
       }
@@ -269,23 +208,15 @@ export class Judge {
     return found?.slice() ?? NO_GROUPS;
   }
 
-  private groupOf(bound: Bound<GroupRule>, name: string): Group {
-    const key = `${bound.rule.name} ${name}`;
-    const known = this.groups.get(key);
-    if (known) return known;
-    const group = new Group(bound, key, name);
-    this.groups.set(key, group);
-    return group;
-  }
-
   private regroup(node: PlanNode, groups: readonly Group[]): void {
-    for (const group of this.memberships.get(node) ?? NO_GROUPS) {
+    const before = this.memberships.get(node) ?? NO_GROUPS;
+    for (const group of before) {
       this.stale.add(group);
       if (!groups.includes(group)) group.delete(node);
     }
     for (const group of groups) {
       this.stale.add(group);
-      group.add(node);
+      group.add(node, !before.includes(group));
     }
     if (groups.length > 0) this.memberships.set(node, groups);
     else this.memberships.delete(node);
@@ -337,6 +268,14 @@ const FEW = 64;
 const LOOKED_AT_ONCE = 512;
 const NO_GROUPS: readonly Group[] = [];
 
+function groupOf(bound: BoundGroups, name: string): Group {
+  const known = bound.groups.get(name);
+  if (known) return known;
+  const group = new Group(bound, name);
+  bound.groups.set(name, group);
+  return group;
+}
+
 /** One broken rule never takes the others down: it is reported where it broke, and they carry on. */
 function reportBroken(rule: Rule, node: PlanNode, { report }: RuleContext, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
@@ -351,27 +290,6 @@ function filesOf({ node, related }: RawFinding): Set<string> {
   const files = new Set([node.file]);
   for (const part of related ?? []) files.add(part.node.file);
   return files;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-/** Two lists in order as one. */
-function merged(a: readonly PlanNode[], b: readonly PlanNode[]): PlanNode[] {
-  const nodes: PlanNode[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    const [one, other] = [a[i] as PlanNode, b[j] as PlanNode];
-    const isFirst = compareNodes(one, other) <= 0;
-    nodes.push(isFirst ? one : other);
-    if (isFirst) i++;
-    else j++;
-  }
-  while (i < a.length) nodes.push(a[i++] as PlanNode);
-  while (j < b.length) nodes.push(b[j++] as PlanNode);
-  return nodes;
 }
 
 /** `mos.json` first, then the profile, then the rule itself. */

@@ -1,9 +1,10 @@
 /** The periods and amounts that a property holds, wherever it holds them, as they were written. */
 
+import type { PlanNode } from './node.ts';
 import type { AmountLiteral, PeriodLiteral, Property } from './records.ts';
 
 /** In the order of the text. */
-export function periodsIn(property: Property): PeriodLiteral[] {
+export function periodsIn(property: Property): readonly PeriodLiteral[] {
   switch (property.type) {
     case 'PeriodProperty':
     case 'CoversProperty':
@@ -18,12 +19,12 @@ export function periodsIn(property: Property): PeriodLiteral[] {
     case 'ReadProperty':
       return present(property.by);
     default:
-      return [];
+      return NONE;
   }
 }
 
 /** In the order of the text. */
-export function amountsIn(property: Property): AmountLiteral[] {
+export function amountsIn(property: Property): readonly AmountLiteral[] {
   switch (property.type) {
     case 'AmountProperty':
     case 'UsedProperty':
@@ -41,10 +42,28 @@ export function amountsIn(property: Property): AmountLiteral[] {
     case 'StatusProperty':
       return property.details.flatMap((detail) => ('amount' in detail ? present(detail.amount as AmountLiteral) : []));
     default:
-      return [];
+      return NONE;
   }
 }
 
-function present<T>(...literals: (T | undefined)[]): T[] {
-  return literals.filter((literal) => literal !== undefined);
+/** All that a declaration holds, by `periodsIn` or `amountsIn`; most hold few. */
+export function literalsOf<T>(
+  { declaration }: PlanNode,
+  literalsIn: (property: Property) => readonly T[],
+): readonly T[] {
+  let found: readonly T[] = NONE;
+  for (const property of declaration.properties) {
+    const literals = literalsIn(property);
+    if (literals.length > 0) found = found.length > 0 ? [...found, ...literals] : literals;
+  }
+  return found;
 }
+
+function present<T>(...literals: (T | undefined)[]): readonly T[] {
+  return literals.every((literal) => literal !== undefined)
+    ? literals
+    : literals.filter((literal) => literal !== undefined);
+}
+
+/** Most properties hold none. */
+const NONE: readonly never[] = [];

@@ -2,6 +2,7 @@
 
 import type { Span } from '../finding.ts';
 import { type Kind, kinds } from './kinds.ts';
+import type { ResolvedPeriod } from './periods.ts';
 import type { Count } from './plan.ts';
 import type { AmountLiteral, Declaration, Located, Property, PropertyOf, Reference } from './records.ts';
 import { keywordOf } from './records.ts';
@@ -36,6 +37,9 @@ export class PlanNode {
   parents: readonly PlanNode[] = NO_NODES;
   /** What the plan has counted it as. */
   counted: Count | undefined = undefined;
+  /** Its period, as the plan saw it in this round of changes. */
+  seen: { period: ResolvedPeriod | undefined; round: number } | undefined = undefined;
+  private ownIdentity: string | undefined = undefined;
   private userSet: Set<PlanNode> | undefined = undefined;
   private childSet: Set<PlanNode> | undefined = undefined;
   private sorted: readonly PlanNode[] | undefined = undefined;
@@ -52,6 +56,12 @@ export class PlanNode {
   /** Identity within the file: the path through the nesting. */
   get key(): string {
     return keyWithin(this.outer?.key, this.declaration, this.ordinal);
+  }
+
+  /** Identity within the plan, as a word that groups and tables go by. */
+  get identity(): string {
+    this.ownIdentity ??= `${this.file} ${this.key}`;
+    return this.ownIdentity;
   }
 
   /** Who refers to it. */
@@ -116,18 +126,29 @@ export class PlanNode {
     return this.parents[0];
   }
 
-  /** The first property with this key; a second one is for language/repeated-property to say. */
+  /** The first property with this key that is known by now; a second one is for language/repeated-property to say. */
   property(key: string): Property | undefined {
-    for (const property of this.declaration.properties) if (property.key === key) return property;
+    for (const property of this.declaration.properties) if (property.key === key && !property.later) return property;
     return undefined;
   }
 
+  /** Those that are known by now, in the order of the text. */
   propertiesOf<Name extends Property['type']>(type: Name, key?: string): PropertyOf<Name>[] {
     const found: PropertyOf<Name>[] = [];
     for (const property of this.declaration.properties)
-      if (property.type === type && (key === undefined || property.key === key))
+      if (property.type === type && (key === undefined || property.key === key) && !property.later)
         found.push(property as PropertyOf<Name>);
     return found;
+  }
+
+  /** The last property of its shape that is known by now: of states, the one that counts. */
+  lastOf<Name extends Property['type']>(type: Name): PropertyOf<Name> | undefined {
+    const { properties } = this.declaration;
+    for (let index = properties.length - 1; index >= 0; index--) {
+      const property = properties[index] as Property;
+      if (property.type === type && !property.later) return property as PropertyOf<Name>;
+    }
+    return undefined;
   }
 
   has(key: string): boolean {
@@ -156,10 +177,11 @@ export class PlanNode {
     return found;
   }
 
-  /** The declarations that the references of a property mean, as far as they were found. */
+  /** The declarations that the references of a property mean, as far as they were found, and the property is known by now. */
   targets(key: string): PlanNode[] {
     const found: PlanNode[] = [];
-    for (const { key: own, target } of this.links) if (target && own === key) found.push(target);
+    for (const { key: own, target, property } of this.links)
+      if (target && own === key && !property.later) found.push(target);
     return found;
   }
 

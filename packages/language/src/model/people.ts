@@ -32,11 +32,6 @@ export function managerOf(owner: PlanNode): PlanNode | undefined {
   return owner.targets('reports')[0];
 }
 
-/** Identity of an owner within the plan, for groups. */
-export function personKey(owner: PlanNode): string {
-  return `${owner.file} ${owner.key}`;
-}
-
 /**
  * Who might answer for a declaration that names nobody, likeliest first: the DRI of what it advances, the lead of its team, who
  * works on it, who answers for what is below it, then who answers for most of its kind. For fixes: it reads the whole plan.

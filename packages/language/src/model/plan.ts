@@ -31,8 +31,8 @@ export class Plan {
   private fileNames: readonly string[] | undefined;
   private readonly inOrder = new Map<string, readonly PlanNode[]>();
   private readonly remembered = new Map<string, unknown>();
-  private readonly recent: { node: PlanNode; period: ResolvedPeriod | undefined }[] = [];
-  private newest = 0;
+  /** Counts up whenever something moves. */
+  private round = 0;
   private readonly tallies = new Map<string, Tally>();
   /** What declarations count as; those that count alike share one. */
   private readonly counts = new Map<string, Count>();
@@ -88,7 +88,7 @@ export class Plan {
     this.names.moved();
     this.inOrder.clear();
     this.remembered.clear();
-    this.recent.length = 0;
+    this.round += 1;
   }
 
   /** For fixes, which look at the whole plan, and many of them for the same thing: valid until something moves. */
@@ -106,11 +106,9 @@ export class Plan {
   }
 
   periodOf(node: PlanNode): ResolvedPeriod | undefined {
-    // Rules ask for a declaration and its neighbours again and again, and then never more.
-    for (const known of this.recent) if (known.node === node) return known.period;
+    if (node.seen?.round === this.round) return node.seen.period;
     const period = periodOf(node, this.config.calendar);
-    this.newest = (this.newest + 1) % RECENT;
-    this.recent[Math.min(this.newest, this.recent.length)] = { node, period };
+    node.seen = { period, round: this.round };
     return period;
   }
 
@@ -187,9 +185,6 @@ export class Plan {
     return [1, 2, 3, 4].map((quarter) => formatPeriod({ unit: 'quarter', year, quarter }));
   }
 }
-
-/** Periods remembered: enough for a declaration and those around it, few enough to look through. */
-const RECENT = 8;
 
 /** What a declaration is counted as: where, on which level, and for a commitment in the week that begins on this day. */
 export interface Count {

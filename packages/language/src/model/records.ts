@@ -86,10 +86,11 @@ type ReferencesName<T> = T extends ast.CoversProperty
         ? 'UsedProperty'
         : 'ReferencesProperty';
 
-type PlainProperty<T> = Span & { type: ShapeName<T>; key: string } & {
+type PlainProperty<T> = Span & { type: ShapeName<T>; key: string; later?: true } & {
   -readonly [K in keyof T as K extends `$${string}` | 'unexpected' | 'key' ? never : K]: Plain<T[K]>;
 };
 
+/** `later`: a fact dated after the day as of which the plan is judged; it stands in the text, and nobody knows it yet. */
 export type Property = Shape extends infer S ? (S extends Shape ? PlainProperty<S> : never) : never;
 export type PropertyOf<Name extends Property['type']> = Extract<Property, { type: Name }>;
 export type Reference = Plain<ast.Reference>;

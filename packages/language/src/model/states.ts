@@ -10,13 +10,14 @@ const FINAL_STATUSES: ReadonlySet<string | undefined> = new Set(['achieved', 'pa
 
 /** Of several states the last one wins. */
 export function stateOf(node: PlanNode): PropertyOf<'StateProperty'> | undefined {
-  return node.propertiesOf('StateProperty').at(-1);
+  return node.lastOf('StateProperty');
 }
 
 /** Of several statuses the one with the latest date wins; where dates do not tell, the last one in the text. */
 export function statusOf(node: PlanNode): PropertyOf<'StatusProperty'> | undefined {
   let latest: PropertyOf<'StatusProperty'> | undefined;
-  for (const status of node.propertiesOf('StatusProperty')) {
+  for (const status of node.declaration.properties) {
+    if (status.type !== 'StatusProperty' || status.later) continue;
     if (!latest?.on || !status.on || status.on.literal >= latest.on.literal) latest = status;
   }
   return latest;

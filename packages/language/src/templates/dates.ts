@@ -1,6 +1,17 @@
 /** The days that a new plan begins with. */
 
-import { addDays, monthOf, monthsOf, next, quarterOf, rangeOf, sixWeeksBefore, weekOf } from '../values/calendar.ts';
+import {
+  addDays,
+  type Calendar,
+  defaultCalendar,
+  monthOf,
+  monthsOf,
+  next,
+  quarterOf,
+  rangeOf,
+  sixWeeksBefore,
+  weekOf,
+} from '../values/calendar.ts';
 import { formatPeriod } from '../values/period.ts';
 
 export interface PlanDates {
@@ -24,17 +35,19 @@ export interface PlanDates {
   end: string;
   /** `2025-Q4`, the quarter before. */
   before: string;
+  /** Years and quarters above are those of this calendar. */
+  calendar: Calendar;
 }
 
 /** Today's quarter; the next one when fewer than six weeks are left, as leading indicators would come too late to act on. */
-export function datesOf(today: string): PlanDates {
-  const current = quarterOf(today);
-  const quarter = today > sixWeeksBefore(rangeOf(current).last) ? next(current) : current;
-  const { first, last } = rangeOf(quarter);
+export function datesOf(today: string, calendar: Calendar = defaultCalendar): PlanDates {
+  const current = quarterOf(today, calendar);
+  const quarter = today > sixWeeksBefore(rangeOf(current, calendar).last) ? next(current) : current;
+  const { first, last } = rangeOf(quarter, calendar);
   const start = today > first ? today : first;
-  const months = monthsOf(quarter)
+  const months = monthsOf(quarter, calendar)
     .filter((month) => rangeOf(month).last >= start)
-    .map((month) => ({ literal: formatPeriod(month), short: SHORT[Number(formatPeriod(month).slice(5)) - 1] ?? '' }));
+    .map((month) => ({ literal: formatPeriod(month), short: shortMonth(formatPeriod(month)) }));
   const weeks = [start, addDays(start, 7)].map((day) => ({
     literal: formatPeriod(weekOf(day)),
     month: Math.max(
@@ -53,8 +66,14 @@ export function datesOf(today: string): PlanDates {
     weeks,
     sixWeeksBefore: sixWeeksBefore(last),
     end: last,
-    before: formatPeriod(quarterOf(addDays(first, -1))),
+    before: formatPeriod(quarterOf(addDays(first, -1), calendar)),
+    calendar,
   };
+}
+
+/** `2026-01` to `jan`. */
+export function shortMonth(literal: string): string {
+  return SHORT[Number(literal.slice(5)) - 1] ?? '';
 }
 
 const SHORT = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

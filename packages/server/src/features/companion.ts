@@ -1,6 +1,6 @@
 /** What an editor's extension asks for besides the protocol: rule pages, templates, and how the server is doing. */
 
-import { allow, part, partNames, type Rule, rulePages, rules, template, templateNames } from '@mos/language';
+import { allow, part, partNames, type Rule, rulePages, rules, template, templates } from '@mos/language';
 import { ErrorCodes, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Feature, Server, Subject } from '../feature.ts';
 import { refuseStale, unable, workspaceEdit } from '../workspace-edit.ts';
@@ -42,10 +42,11 @@ export const companion: Feature = {
       const pages = await rulePages();
       return Object.hasOwn(pages, rule) ? (pages[rule] ?? null) : null;
     });
+    connection.onRequest('mos/templates', () => templates);
     connection.onRequest('mos/template', ({ name, title }: { name: string; title: string }) => {
-      const known = templateNames.find((candidate) => candidate === name);
+      const known = templates.find((candidate) => candidate.name === name);
       if (!known) throw new ResponseError(ErrorCodes.InvalidParams, `There is no template "${name}".`);
-      return template(known, { title, today: server.workspace.day });
+      return template(known.name, { title, today: server.workspace.day });
     });
     connection.onRequest('mos/part', ({ name }: { name: string }) => {
       const known = partNames.find((candidate) => candidate === name);

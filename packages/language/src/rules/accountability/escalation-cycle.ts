@@ -19,7 +19,7 @@ export default groupRule({
   kinds: ['owner', 'frame', 'bet', 'objective', 'milestone', 'program'],
   groups(node) {
     if (node.kind === 'owner') return linesOf(node).length > 0 ? 'people' : undefined;
-    return node.dri && node.targets('escalates').includes(node.dri) ? `${node.file} ${node.key}` : undefined;
+    return node.dri && node.targets('escalates').includes(node.dri) ? node.identity : undefined;
   },
   decides: (node) => (node.kind === 'owner' ? linesOf(node).map(({ target }) => target) : [node.dri]),
   judgeGroup(members, group, context) {

@@ -1,7 +1,7 @@
 /** One person who answers for more objectives in a quarter than anybody can drive. */
 
 import type { Link, PlanNode } from '../../model/node.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isDropped } from '../../model/states.ts';
 import { replace } from '../edits.ts';
@@ -17,7 +17,7 @@ export default groupRule({
   kinds: ['objective'],
   groups(node, { plan }) {
     const quarter = plan.quarterOf(node);
-    return node.dri && quarter && !isDropped(node) ? `${quarter} ${personKey(node.dri)}` : undefined;
+    return node.dri && quarter && !isDropped(node) ? `${quarter} ${node.dri.identity}` : undefined;
   },
   judgeGroup(members, group, { plan, config, report }) {
     const limit = config.limits.objectivesPerDri;

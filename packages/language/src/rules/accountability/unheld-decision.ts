@@ -16,10 +16,13 @@ export default groupRule({
   killer: 'K3',
   why: 'work that needs a decision which nobody may take waits for a committee',
   kinds: ['frame', 'bet', 'objective', 'milestone', 'commitment', 'program', 'owner', 'gate', 'platform', 'cadence'],
-  groups: (node) => [
-    ...rightsGivenBy(node).map(({ value }) => sameRight(value)),
-    ...decisionsNeededBy(node).map(({ decision }) => sameRight(decision?.value ?? '')),
-  ],
+  groups(node) {
+    if (!node.has('decides') && !node.has('needs')) return undefined;
+    return [
+      ...rightsGivenBy(node).map(({ value }) => sameRight(value)),
+      ...decisionsNeededBy(node).map(({ decision }) => sameRight(decision?.value ?? '')),
+    ];
+  },
   decides: (node) => [
     isClosed(node),
     // A holder is called by it.

@@ -1,7 +1,7 @@
 /** One person at every level of a branch, where there are others who could hold a part. */
 
 import type { PlanNode } from '../../model/node.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import { isDropped } from '../../model/states.ts';
 import { groupRule } from '../rule.ts';
 
@@ -13,8 +13,8 @@ export default groupRule({
   kinds: ['frame', 'bet', 'objective', 'milestone', 'owner'],
   groups(node) {
     // Those who report to somebody show that there are others.
-    if (node.kind === 'owner') return [node, ...node.targets('reports')].map(personKey);
-    return node.dri && personKey(node.dri);
+    if (node.kind === 'owner') return [node, ...node.targets('reports')].map(({ identity }) => identity);
+    return node.dri?.identity;
   },
   judgeGroup(members, _person, { report }) {
     const held = new Set(members);

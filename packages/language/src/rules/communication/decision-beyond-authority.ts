@@ -5,7 +5,7 @@ import { answering, isTop } from '../../model/authority.ts';
 import { rightsGivenBy } from '../../model/decisions.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { shortestPath } from '../../model/paths.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import type { Plan } from '../../model/plan.ts';
 import { replace } from '../edits.ts';
 import { groupRule, type ProposedFix } from '../rule.ts';
@@ -19,13 +19,15 @@ export default groupRule({
   // A person with their own decisions, with what they answer for, and with all that escalates or reports to them.
   groups(node) {
     const own = node.kind === 'owner' ? [node, ...node.targets('reports')] : answering(node);
-    return [...new Set([...own, ...(node.kind === 'decision' ? [] : node.targets('escalates'))])].map(personKey);
+    return [...new Set([...own, ...(node.kind === 'decision' ? [] : node.targets('escalates'))])].map(
+      ({ identity }) => identity,
+    );
   },
   judgeGroup(members, person, { plan, report }) {
     const around = new Set(members);
     for (const node of members) {
       const { dri } = node;
-      if (node.kind !== 'decision' || !dri || personKey(dri) !== person || holdsWide(dri, members)) continue;
+      if (node.kind !== 'decision' || !dri || dri.identity !== person || holdsWide(dri, members)) continue;
       const targets = node.targets('affects').filter((target) => answering(target).length > 0);
       const [beyond] = targets;
       const link = node.linksOf('dri')[0];

@@ -16,14 +16,14 @@ export default groupRule({
   why: 'people follow the page that they were given, even where the plan has moved on',
   kinds: ['brief', 'decision'],
   groups(node) {
-    if (node.kind === 'brief') return node.targets('covers').map(keyOf);
+    if (node.kind === 'brief') return node.targets('covers').map(({ identity }) => identity);
     // What changes a bet changes the year that the bet belongs to.
     return [
       ...new Set(
         node
           .targets('affects')
           .flatMap((target) => [target, ...framesOf(target)])
-          .map(keyOf),
+          .map(({ identity }) => identity),
       ),
     ];
   },
@@ -71,8 +71,4 @@ function newest(plan: Plan, nodes: readonly PlanNode[], upTo: string): PlanNode 
 
 function dayOf(plan: Plan, node: PlanNode): string | undefined {
   return daysIn(node, 'on', plan.config.calendar)?.last;
-}
-
-function keyOf({ file, key }: PlanNode): string {
-  return `${file} ${key}`;
 }

@@ -1,7 +1,7 @@
 /** A person who could not keep many of the promises of the last weeks. */
 
 import { keptRateOf, promisedOf } from '../../model/kept.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import { addDays } from '../../values/calendar.ts';
 import { groupRule } from '../rule.ts';
 
@@ -17,10 +17,10 @@ export default groupRule({
   kinds: ['owner', 'commitment'],
   options: { least: 60, weeks: 6 },
   groups(node, { plan, today, option }) {
-    if (node.kind === 'owner') return personKey(node);
+    if (node.kind === 'owner') return node.identity;
     const last = node.dri && plan.periodOf(node)?.last;
     if (!last || last >= today || last < addDays(today, -option<number>('weeks') * DAYS_OF_WEEK)) return undefined;
-    return node.dri && personKey(node.dri);
+    return node.dri?.identity;
   },
   decides: (node, { plan }) =>
     node.kind === 'commitment' && [

@@ -1,6 +1,6 @@
 /** A number that can be read in two ways, or in none. */
 
-import { amountsIn } from '../../model/literals.ts';
+import { amountsIn, literalsOf } from '../../model/literals.ts';
 import { isAmountFault, parseAmount } from '../../values/amount.ts';
 import { replace } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
@@ -11,7 +11,7 @@ export default nodeRule({
   why: 'a target that two people read differently is reached for one of them only',
   kinds: 'all',
   judge(node, { report }) {
-    for (const literal of node.declaration.properties.flatMap(amountsIn)) {
+    for (const literal of literalsOf(node, amountsIn)) {
       const amount = parseAmount(literal.literal);
       if (!isAmountFault(amount)) continue;
       const { fault } = amount;

@@ -1,6 +1,6 @@
 /** A period that no calendar knows. */
 
-import { periodsIn } from '../../model/literals.ts';
+import { literalsOf, periodsIn } from '../../model/literals.ts';
 import { isPeriodFault, parsePeriod } from '../../values/period.ts';
 import { replace } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
@@ -11,7 +11,7 @@ export default nodeRule({
   why: 'work that is due on a day that never comes is never late',
   kinds: 'all',
   judge(node, { report }) {
-    for (const literal of node.declaration.properties.flatMap(periodsIn)) {
+    for (const literal of literalsOf(node, periodsIn)) {
       const period = parsePeriod(literal.literal);
       if (!isPeriodFault(period)) continue;
       const { fault, nearest } = period;

@@ -1,7 +1,7 @@
 /** One person who answers for objectives of two bets, and nothing says which one comes first. */
 
 import type { PlanNode } from '../../model/node.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isClosed } from '../../model/states.ts';
 import { insertProperty } from '../edits.ts';
@@ -17,7 +17,7 @@ export default groupRule({
   kinds: ['objective'],
   groups(node, { plan }) {
     const quarter = plan.quarterOf(node);
-    return node.dri && quarter && !isClosed(node) ? `${quarter} ${personKey(node.dri)}` : undefined;
+    return node.dri && quarter && !isClosed(node) ? `${quarter} ${node.dri.identity}` : undefined;
   },
   judgeGroup(members, group, { plan, report }) {
     const quarter = group.slice(0, group.indexOf(' '));

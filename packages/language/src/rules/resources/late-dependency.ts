@@ -17,11 +17,12 @@ export default groupRule({
   kinds: TIMED,
   // By what is needed: the one that needs it, and the one that is needed.
   groups(node) {
-    const isNeeded = [...node.users].some((user) => user.linksOf('needs').some(({ target }) => target === node));
-    return [...new Set([...node.targets('needs').filter(isTimed), ...(isNeeded ? [node] : [])])].map(keyOf);
+    const needed = node.targets('needs').filter(isTimed);
+    if (isNeeded(node)) needed.push(node);
+    return needed.length > 0 ? [...new Set(needed)].map(({ identity }) => identity) : undefined;
   },
   judgeGroup(members, group, { plan, report }) {
-    const needed = members.find((node) => keyOf(node) === group);
+    const needed = members.find((node) => node.identity === group);
     const comes = needed && daysFor(plan, needed);
     if (!needed || !comes || isClosed(needed)) return;
     for (const node of members) {
@@ -51,10 +52,12 @@ function follow(plan: Plan, node: PlanNode, needed: PlanNode): ProposedFix | und
   return { title: `move it to ${other.literal.literal}`, safe: false, manual: true, edits };
 }
 
-function isTimed({ kind }: PlanNode): boolean {
-  return (TIMED as readonly string[]).includes(kind);
+function isNeeded(node: PlanNode): boolean {
+  for (const user of node.users)
+    for (const { key, target } of user.links) if (target === node && key === 'needs') return true;
+  return false;
 }
 
-function keyOf({ file, key }: PlanNode): string {
-  return `${file} ${key}`;
+function isTimed({ kind }: PlanNode): boolean {
+  return (TIMED as readonly string[]).includes(kind);
 }

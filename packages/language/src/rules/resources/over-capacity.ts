@@ -2,7 +2,7 @@
 
 import { daysFor } from '../../model/deadlines.ts';
 import { amountOf } from '../../model/metrics.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import { isDropped } from '../../model/states.ts';
 import { isPlaceholder } from '../../values/amount.ts';
 import { weekOf } from '../../values/calendar.ts';
@@ -19,7 +19,7 @@ export default groupRule({
   groups(node, { plan }) {
     const days = daysFor(plan, node);
     if (!days || isDropped(node) || !node.dri?.has('capacity')) return undefined;
-    return `${formatPeriod(weekOf(days.first))} ${personKey(node.dri)}`;
+    return `${formatPeriod(weekOf(days.first))} ${node.dri.identity}`;
   },
   judgeGroup(members, group, { plan, today, report }) {
     const [node] = members.slice(-1);

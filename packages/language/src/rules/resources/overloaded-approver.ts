@@ -1,7 +1,7 @@
 /** A week in which too many things wait for the approval of one person. */
 
 import { daysFor } from '../../model/deadlines.ts';
-import { personKey, personName } from '../../model/people.ts';
+import { personName } from '../../model/people.ts';
 import { isClosed } from '../../model/states.ts';
 import { weekOf } from '../../values/calendar.ts';
 import { formatPeriod } from '../../values/period.ts';
@@ -18,7 +18,7 @@ export default groupRule({
     const days = daysFor(plan, node);
     if (!days || isClosed(node)) return undefined;
     const approvers = node.targets('needs').flatMap((gate) => (gate.kind === 'gate' && gate.dri ? [gate.dri] : []));
-    return [...new Set(approvers)].map((person) => `${formatPeriod(weekOf(days.first))} ${personKey(person)}`);
+    return [...new Set(approvers)].map((person) => `${formatPeriod(weekOf(days.first))} ${person.identity}`);
   },
   judgeGroup(members, group, { plan, today, option, report }) {
     const node = members.at(-1);
@@ -26,7 +26,7 @@ export default groupRule({
     const week = group.slice(0, group.indexOf(' '));
     const gate = node
       .targets('needs')
-      .find(({ kind, dri }) => kind === 'gate' && dri && group.endsWith(` ${personKey(dri)}`));
+      .find(({ kind, dri }) => kind === 'gate' && dri && group.endsWith(` ${dri.identity}`));
     if (!gate?.dri) return;
     report({
       node,

@@ -298,7 +298,7 @@ function decisions({ plan }: Request, { decisions: needed }: Look): Block[] {
 }
 
 /** Decisions that work under way in these days says it needs, and the people who hold the right. */
-function neededDecisions(plan: Plan, days: DateRange): Look['decisions'] {
+export function neededDecisions(plan: Plan, days: DateRange): Look['decisions'] {
   const holders = Map.groupBy(
     [...plan.nodes()].flatMap((node) =>
       rightsGivenBy(node).flatMap(({ value }) =>
@@ -319,7 +319,7 @@ function neededDecisions(plan: Plan, days: DateRange): Look['decisions'] {
 }
 
 /** `Buying groups engaged 34, to be at least 42`. */
-function expectationWords(plan: Plan, milestone: PlanNode, today: string): Words {
+export function expectationWords(plan: Plan, milestone: PlanNode, today: string): Words {
   const parts = expectationsOf(plan, milestone, today).map(
     ({ metric, aim, reading }): Words => [
       reference(plan, metric),

@@ -1,0 +1,52 @@
+/** What nobody knows yet on a day: facts that the text holds and that are dated after it, so that any earlier day can be replayed. */
+
+import { type Calendar, rangeOf } from '../values/calendar.ts';
+import { understood } from './periods.ts';
+import type { Declaration, FileSummary, PeriodLiteral, Property } from './records.ts';
+
+/**
+ * Marks facts that are dated after `today` (ISO) as later ones: `PlanNode` does not tell of them. One that is dated by a period is
+ * known once that has begun. A fact without a date (`missed`, `moved`, `dropped`) may have been noted on any day, and counts; so does
+ * all that plans (`planned`, `by`, `until`). The text, its references and its faults stay as they are.
+ */
+export function markLater({ declarations }: FileSummary, today: string, calendar: Calendar): void {
+  for (const declaration of declarations) {
+    let isUnshipped = false;
+    for (const property of declaration.properties) {
+      const on = factDate(property);
+      if (on === undefined || !isAfter(on, today, calendar)) continue;
+      property.later = true;
+      if (property.key === 'shipped') isUnshipped = true;
+    }
+    if (isUnshipped) markUnshipped(declaration);
+  }
+}
+
+/** The day or period that a fact is dated by; undefined for what is no fact, and for a fact without a date. */
+function factDate(property: Property): PeriodLiteral | undefined {
+  switch (property.type) {
+    case 'StateProperty':
+      return property.on ?? property.since;
+    case 'StatusProperty':
+    case 'ReadingProperty':
+      return property.on;
+    case 'PeriodProperty':
+      return DATED.has(property.key) ? property.period : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const DATED: ReadonlySet<string> = new Set(['approved', 'shipped', 'held']);
+
+function isAfter(on: PeriodLiteral, today: string, calendar: Calendar): boolean {
+  const period = understood(on);
+  return period !== undefined && rangeOf(period, calendar).first > today;
+}
+
+/** What is said of a program once it has shipped: whether it fits the spec, what it cost, what was learnt. */
+function markUnshipped({ properties }: Declaration): void {
+  for (const property of properties) if (AFTER_SHIPPING.has(property.key)) property.later = true;
+}
+
+const AFTER_SHIPPING: ReadonlySet<string> = new Set(['spec', 'spent', 'review']);

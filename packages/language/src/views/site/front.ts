@@ -1,0 +1,146 @@
+/** The front page of a plan: how it stands today, in the order in which a board asks. */
+
+import type { Severity } from '../../finding.ts';
+import { allocationOf, percentText } from '../../model/allocation.ts';
+import type { PlanNode } from '../../model/node.ts';
+import { isDropped } from '../../model/states.ts';
+import { describePeriod, weekOf } from '../../values/calendar.ts';
+import { coverageOf } from '../coverage.ts';
+import type { DocumentFigure, Inline, Reference, Word } from '../documents/document.ts';
+import { answering, healthState } from '../documents/facts.ts';
+import { figuresBlock } from '../documents/figures.ts';
+import { reference, words } from '../documents/words.ts';
+import { killerNames, killersIn } from '../killers.ts';
+import { type Figure, numbersOf } from '../numbers.ts';
+import { type Ask, asksOf } from './asks.ts';
+import { type KeptWeek, keptWeeks } from './kept-weeks.ts';
+import { gravestFirst, isUnderWay, type Standing, standingOf } from './standing.ts';
+import type { SiteSource } from './subject.ts';
+
+export interface Front {
+  /** `week 8 of 2026, 16–22 February`. */
+  week: string;
+  /** One sentence: how the objectives stand. */
+  headline: string;
+  frames: FrameLine[];
+  /** Of the objectives under way, how many stand in which way; the gravest first. */
+  health: { word: Word; count: number }[];
+  figures: DocumentFigure[];
+  weeks: KeptWeek[];
+  /** Those under way, the gravest first. */
+  objectives: Standing[];
+  asks: Ask[];
+  /** What mos finds in the plan itself. */
+  findings: Record<Severity, number>;
+  /** How much each way in which execution dies shows in the findings. */
+  killers: { name: string; count: number }[];
+}
+
+export interface FrameLine {
+  frame: Reference;
+  people: Inline[];
+  why?: string;
+  bets: BetLine[];
+}
+
+export interface BetLine {
+  bet: Reference;
+  people: Inline[];
+  /** Of the budget of the frame: `38%`. */
+  budget?: string;
+  /** Of its objectives under way. */
+  health: { word: Word; count: number }[];
+}
+
+export function frontOf(source: SiteSource): Front {
+  const { plan, today, findings } = source;
+  const underWay = plan.nodesOf('objective').filter((node) => isUnderWay(source, node));
+  const standings = new Map(underWay.map((node) => [node, standingOf(source, node)]));
+  const objectives = gravestFirst([...standings.values()]);
+  return {
+    week: describePeriod(weekOf(today)),
+    headline: headlineOf(objectives),
+    frames: plan
+      .nodesOf('frame')
+      .filter((frame) => !isDropped(frame))
+      .map((frame) => frameLine(source, frame, standings)),
+    health: countsOf(objectives),
+    figures: headFigures(source),
+    weeks: keptWeeks(plan, plan.nodesOf('commitment'), today),
+    objectives,
+    asks: asksOf(source),
+    findings: {
+      error: findings.filter(({ severity }) => severity === 'error').length,
+      warning: findings.filter(({ severity }) => severity === 'warning').length,
+      info: findings.filter(({ severity }) => severity === 'info').length,
+    },
+    killers: [...killersIn(findings)]
+      .map(([killer, found]) => ({ name: killerNames[killer], count: found.length }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+  };
+}
+
+/** What a board asks for first; what has no facts yet is left out. */
+function headFigures({ plan, today }: SiteSource): DocumentFigure[] {
+  const { figures } = numbersOf(plan, today);
+  const { counted, reaching } = coverageOf(plan);
+  const whole: Figure = {
+    term: 'coverage',
+    label: 'objectives, milestones and commitments',
+    value: counted === 0 ? 0 : reaching / counted,
+    unit: 'share',
+    part: reaching,
+    whole: counted,
+  };
+  const first = (term: string) => figures.filter((figure) => figure.term === term).slice(0, 1);
+  return figuresBlock([
+    ...(counted > 0 ? [whole] : []),
+    ...first('kept-rate'),
+    ...first('execution-rate'),
+    ...first('strategy-share'),
+    ...first('attainment'),
+  ]).figures;
+}
+
+function headlineOf(objectives: readonly Standing[]): string {
+  if (objectives.length === 0) return 'No objective is under way today.';
+  const total = `${objectives.length} ${objectives.length === 1 ? 'objective' : 'objectives'}`;
+  const counts = countsOf(objectives);
+  const [only] = counts;
+  if (only && counts.length === 1)
+    return `${objectives.length === 1 ? 'The one objective' : `All ${total}`} under way ${
+      objectives.length === 1 ? 'is' : 'are'
+    } ${only.word.text}.`;
+  const parts = counts.toReversed().map(({ word, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${word.text}`);
+  return `Of ${total} under way, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.`;
+}
+
+function countsOf(standings: readonly Standing[]): { word: Word; count: number }[] {
+  return [...Map.groupBy(gravestFirst(standings), ({ word }) => word)].map(([word, own]) => ({
+    word: healthState(word),
+    count: own.length,
+  }));
+}
+
+function frameLine({ plan }: SiteSource, frame: PlanNode, standings: ReadonlyMap<PlanNode, Standing>): FrameLine {
+  const shares = new Map(allocationOf(frame, 'budget').bets.map(({ node, percent }) => [node, percent]));
+  const why = frame.text('why')?.value;
+  return {
+    frame: reference(plan, frame),
+    people: words(answering(plan, frame)),
+    ...(why !== undefined && { why }),
+    bets: frame
+      .childrenOf('bet')
+      .filter((bet) => !isDropped(bet))
+      .map((bet) => {
+        const percent = shares.get(bet);
+        const own = bet.childrenOf('objective').flatMap((objective) => standings.get(objective) ?? []);
+        return {
+          bet: reference(plan, bet),
+          people: words(answering(plan, bet)),
+          ...(percent !== undefined && { budget: percentText(percent) }),
+          health: countsOf(own),
+        };
+      }),
+  };
+}
