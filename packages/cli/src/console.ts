@@ -13,7 +13,7 @@ export interface Console {
   screen: Screen;
   progress: Progress;
   /** The result of the command, as it stands, and the exit code that goes with it: a reader that leaves early still gets it. */
-  print(text: string, code: number): void;
+  print(content: string | Uint8Array, code: number): void;
   /** A line beside the result, on standard error. */
   remark(line: string): void;
   /** One line for each thing that could not be read or done. */
@@ -32,10 +32,10 @@ export function openConsole({ color }: { color?: boolean } = {}): Console {
     cwd,
     screen: screenOf(process.stdout, { color: color ?? true }),
     progress,
-    print(text, code) {
+    print(content, code) {
       progress.clear();
       process.exitCode = code;
-      process.stdout.write(text);
+      process.stdout.write(content);
     },
     remark,
     remarkTroubles(troubles) {

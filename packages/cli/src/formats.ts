@@ -16,5 +16,21 @@ export const outputNames = [
   'markdown',
 ] as const;
 
+/** Forms that a plan leaves in. */
+export const exportFormats = ['ics', 'csv', 'xlsx', 'json', 'mermaid'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** In the order of the language's own list; a test holds the two together. */
+export const exportTables = [
+  'commitments',
+  'milestones',
+  'objectives',
+  'programs',
+  'metrics',
+  'readings',
+  'owners',
+] as const;
+
 /** Forms of a document, in the order in which help lists them. */
 export const documentFormats = ['markdown', 'html', 'json'] as const;

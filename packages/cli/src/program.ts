@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { outputNames } from './formats.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from './problem.ts';
+import { addExchangeCommands } from './program-exchange.ts';
 import { addFactCommands } from './program-facts.ts';
 import { addReportCommand } from './program-report.ts';
 import { templateLines } from './templates.ts';
@@ -195,6 +196,7 @@ folders are not followed. With --diff, nothing is written and findings are not l
     () => import('./commands/trace.ts').then(({ trace }) => trace),
   );
   addReportCommand(add, { paths, today: todayOption, settings: settingsOption });
+  addExchangeCommands(add, { paths, today: todayOption, settings: settingsOption });
   addFactCommands(add, { paths, listFormat, today: todayOption, settings: settingsOption });
   add(
     'init',

@@ -21,6 +21,21 @@ export { recordDone, recordDropped, recordMissed, recordMoved } from './edits/re
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';
 export { sortByPeriod } from './edits/sort.ts';
 export { type NewStatus, recordStatus, STATUS_WORDS, type StatusWord } from './edits/status.ts';
+export { agendaOf, type CalendarEntry } from './exchange/agenda.ts';
+export { joined, parted } from './exchange/cells.ts';
+export { type Declared, declaredIn } from './exchange/data.ts';
+export { type Narrowing, narrowed } from './exchange/narrow.ts';
+export type { Recurrence } from './exchange/recurrence.ts';
+export {
+  columnsOf,
+  type Importable,
+  importable,
+  type Sheet,
+  type SheetColumn,
+  type TableName,
+  tableNames,
+} from './exchange/table.ts';
+export { tableOf } from './exchange/tables.ts';
 export type * from './finding.ts';
 export { applyFixes, editText, type FixOptions, type FixOutcome } from './fixes.ts';
 export { type Formatted, formatPlan } from './format/format.ts';

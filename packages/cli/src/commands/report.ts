@@ -8,12 +8,9 @@ import {
   type DocumentKind,
   type DocumentOptions,
   documentKinds,
-  isPeriodFault,
   nearest,
   type Period,
-  type PeriodUnit,
   type PlanNode,
-  parsePeriod,
 } from '@mos/language';
 import { type Console, openConsole } from '../console.ts';
 import { type DocumentFormat, written } from '../documents/documents.ts';
@@ -22,6 +19,7 @@ import { writeWhole } from '../files/write.ts';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
 import { exitCodes, Problem } from '../problem.ts';
+import { readAsked } from '../project/asked.ts';
 import type { Judged } from '../project/judged.ts';
 import { readToday } from '../project/options.ts';
 import { personCalled, teamCalled } from '../project/people.ts';
@@ -126,29 +124,6 @@ function kindCalled(name: string): DocumentKind {
     first === undefined
       ? '"mos report" lists them all.'
       : `Did you mean ${[...new Set(names)].slice(0, 3).join(' or ')}?`,
-  );
-}
-
-const PERIODS: readonly (readonly [key: 'quarter' | 'month' | 'week', unit: PeriodUnit, example: string])[] = [
-  ['quarter', 'quarter', '2026-Q1'],
-  ['month', 'month', '2026-01'],
-  ['week', 'week', '2026-W03'],
-];
-
-/** One of them at most. */
-function readAsked(options: ReportOptions): Period | undefined {
-  const given = PERIODS.filter(([key]) => options[key] !== undefined);
-  const [first, second] = given;
-  if (!first) return undefined;
-  if (second) throw new Problem(`--${first[0]} and --${second[0]} ask for two periods.`, 'Leave one of them out.');
-  const [key, unit, example] = first;
-  const text = options[key] ?? '';
-  const period = parsePeriod(text);
-  if (!isPeriodFault(period) && period.unit === unit) return period;
-  const near = isPeriodFault(period) ? period.nearest : undefined;
-  throw new Problem(
-    `"${safeText(text)}" is no ${key}.`,
-    near === undefined ? `Write it as in --${key} ${example}.` : `Did you mean --${key} ${near}?`,
   );
 }
 

@@ -18,9 +18,13 @@ import { basename, dirname, join } from 'node:path';
  * byte order mark stay; a link goes on pointing where it did. Throws what the file system throws, with nothing changed.
  */
 export function writeWhole(file: string, text: string, mark = false): void {
+  writeBytes(file, Buffer.from(mark ? `\uFEFF${text}` : text, 'utf8'));
+}
+
+/** As `writeWhole`. */
+export function writeBytes(file: string, bytes: Uint8Array): void {
   const target = realPath(file);
   const mode = modeOf(target);
-  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, 'utf8');
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const handle = openSync(beside, 'wx', mode ?? 0o666);
   try {

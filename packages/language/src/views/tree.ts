@@ -13,6 +13,8 @@ export interface TreeOptions {
   owner?: PlanNode;
   /** Only what falls into these days, with the line above it. */
   within?: DateRange;
+  /** Only what this is true of, with the line above it. */
+  keeps?: (node: PlanNode) => boolean;
   /** Levels below the top that are shown; what hangs deeper is counted in `hidden`. */
   depth?: number;
 }
@@ -121,12 +123,13 @@ function addProblems(to: Record<Severity, number>, more: Record<Severity, number
 }
 
 /** What the options ask for and the lines above it; undefined when they ask for everything. */
-function keptBy(plan: Plan, { owner, within }: TreeOptions): Set<PlanNode> | undefined {
-  if (!owner && !within) return undefined;
+function keptBy(plan: Plan, { owner, within, keeps }: TreeOptions): Set<PlanNode> | undefined {
+  if (!owner && !within && !keeps) return undefined;
   const kept = new Set<PlanNode>();
   for (const node of plan.nodes()) {
     if (!node.level && node.kind !== 'run') continue;
     if (owner && !node.targets('dri').includes(owner)) continue;
+    if (keeps && !keeps(node)) continue;
     if (within && !fallsInto(plan, node, within)) continue;
     for (let at: PlanNode | undefined = node; at && !kept.has(at); at = at.parent) kept.add(at);
   }
