@@ -76,6 +76,22 @@ const bundles = [
   },
 ];
 
+/** What pages of a site run and wear is bundled on its own, for browsers, and stands in the command line as text. */
+const bundledText = {
+  name: 'bundled text',
+  setup(bundling) {
+    const inner = { write: false, format: 'iife', platform: 'browser', target: 'es2022', minify: true, bundle: true };
+    bundling.onResolve({ filter: /^bundled:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice('bundled:'.length)),
+      namespace: 'bundled',
+    }));
+    bundling.onLoad({ filter: /./, namespace: 'bundled' }, async ({ path }) => {
+      const { outputFiles } = await bundling.esbuild.build({ ...inner, entryPoints: [path], logLevel: 'silent' });
+      return { contents: outputFiles[0].text, loader: 'text' };
+    });
+  },
+};
+
 runAsScript(import.meta.url, async () => {
   await build();
   return 0;
@@ -102,6 +118,7 @@ export async function build() {
         mainFields: ['module', 'main'],
         minify: true,
         legalComments: 'linked',
+        plugins: [bundledText],
         metafile: true,
         logLevel: 'warning',
         ...options,

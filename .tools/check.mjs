@@ -19,6 +19,11 @@ const checks = [
     wayOut: 'Mend the places above.',
   },
   {
+    name: 'types of what runs on the pages of a site, which knows a browser and no Node',
+    run: () => runTool('tsc', ['--noEmit', '-p', 'packages/cli/src/site/browser']),
+    wayOut: 'Mend the places above.',
+  },
+  {
     name: 'style and layout',
     run: () => runTool('biome', ['ci', '--colors=off', '--diagnostic-level=warn', '--error-on-warnings', '.']),
     wayOut: 'Run "npm run format" for the layout; the remarks above say how to mend the rest.',

@@ -98,7 +98,7 @@ async function build(): Promise<void> {
 
 function isStale(): boolean {
   const bundle = modified(program);
-  const sources = globSync(['packages/{cli,language}/src/**/*.{ts,md,langium}', 'packages/cli/package.json'], {
+  const sources = globSync(['packages/{cli,language}/src/**/*.{css,ts,md,langium}', 'packages/cli/package.json'], {
     cwd: root,
   });
   return bundle === 0 || sources.some((source) => modified(join(root, source)) > bundle);

@@ -113,10 +113,19 @@ export { fuzzyScore, type Hit, search } from './views/search.ts';
 export type { Ask } from './views/site/asks.ts';
 export { type Front, frontOf } from './views/site/front.ts';
 export type { KeptWeek } from './views/site/kept-weeks.ts';
-export { metricChart, metricPage } from './views/site/metric.ts';
+export {
+  type MetricLine,
+  metricLines,
+  type ObjectiveGroup,
+  objectiveGroups,
+  type PersonLine,
+  peopleByTeam,
+  type TeamOfPeople,
+} from './views/site/lists.ts';
+export { metricPage } from './views/site/metric.ts';
 export { objectivePage } from './views/site/objective.ts';
-export { heldBy, ownerPage } from './views/site/owner.ts';
-export { isUnderWay, type Standing, standingOf } from './views/site/standing.ts';
+export { ownerPage } from './views/site/owner.ts';
+export type { Standing } from './views/site/standing.ts';
 export type { SiteSource, SubjectPage } from './views/site/subject.ts';
 export { type Lane, type QuarterTimeline, quartersOf, timelineOf } from './views/site/timeline.ts';
 export { type SiteTree, type SiteTreeItem, siteTreeOf } from './views/site/tree.ts';

@@ -7,12 +7,12 @@ import { escaped } from '../documents/escaped.ts';
 
 /** In units of the drawing, which scales with the page. */
 const WIDTH = 720;
-const HEIGHT = 260;
-const EDGE = { left: 64, right: 18, top: 22, bottom: 30 };
+const HEIGHT = 276;
+const EDGE = { left: 64, right: 18, top: 38, bottom: 30 };
 
 /** As many as are read at a glance. */
 const VALUES = 4;
-const DATES = 7;
+const DATES = 5;
 
 /** `<svg>` with classes that the styles of documents and of the site know. */
 export function metricSvg(chart: Chart): string {
@@ -32,7 +32,7 @@ export function metricSvg(chart: Chart): string {
   ).digits(1);
   const like = amountOf({ literal: series[0]?.text ?? '0', start: 0, end: 0 });
   const level = (value: number, label: string) =>
-    `${rule('goal', EDGE.left, right, y(value), y(value))}${word(right, clear(y(value)), 'end', label)}`;
+    `${rule('goal', EDGE.left, right, y(value), y(value))}${word(right, y(value) - 6, 'end', label)}`;
   const parts = [
     ...y.ticks(VALUES).map((value) => {
       const label = like ? formatAmount(value, like) : String(value);
@@ -43,12 +43,12 @@ export function metricSvg(chart: Chart): string {
       ? `<path class="goal" d="${way([
           { date: days.first, value: from.value },
           { date: days.last, value: to.value },
-        ])}"/>${word(right, clear(y(to.value)), 'end', `goal ${to.text}`)}`
+        ])}"/>${word(right, y(to.value) - 6, 'end', `goal ${to.text}`)}`
       : to && level(to.value, `goal ${to.text}`),
     low && level(low.value, `at least ${low.text}`),
     high && level(high.value, `at most ${high.text}`),
-    sixWeeks && mark('six', x(time(sixWeeks)), 'six weeks left'),
-    isWithin(time(today), first, last) ? mark('now', x(time(today)), 'today') : '',
+    sixWeeks && mark('six', x(time(sixWeeks)), 'six weeks left', 0),
+    isWithin(time(today), first, last) ? mark('now', x(time(today)), 'today', 1) : '',
     `<path class="read" d="${way(series)}"/>`,
     ...series.map(({ date, value }) => `<circle cx="${round(x(time(date)))}" cy="${round(y(value))}" r="3.5"/>`),
     lastWord(chart, x, y),
@@ -86,9 +86,11 @@ function monthText(date: Date): string {
   return date.getUTCMonth() === 0 ? `Jan ${date.getUTCFullYear()}` : (MONTHS[date.getUTCMonth()] ?? '');
 }
 
-function mark(name: string, at: number, label: string): string {
+/** `row`: two of them may be days apart, so that each has a row for its words. */
+function mark(name: string, at: number, label: string, row: 0 | 1): string {
   const anchor = at > WIDTH - 90 ? 'end' : at < EDGE.left + 50 ? 'start' : 'middle';
-  return `${rule(name, at, at, EDGE.top - 6, HEIGHT - EDGE.bottom)}${word(at, EDGE.top - 10, anchor, label)}`;
+  const top = 13 + row * 15;
+  return `${rule(name, at, at, top + 4, HEIGHT - EDGE.bottom)}${word(at, top, anchor, label)}`;
 }
 
 function rule(name: string, x1: number, x2: number, y1: number, y2: number): string {
@@ -98,11 +100,6 @@ function rule(name: string, x1: number, x2: number, y1: number, y2: number): str
 function word(at: number, height: number, anchor: 'start' | 'middle' | 'end', text: string, name?: string): string {
   const kind = name === undefined ? '' : ` class="${name}"`;
   return `<text${kind} x="${round(at)}" y="${round(height)}" text-anchor="${anchor}">${escaped(text)}</text>`;
-}
-
-/** Above its line, unless that lies at the top. */
-function clear(height: number): number {
-  return height < EDGE.top + 14 ? height + 15 : height - 6;
 }
 
 /** Numbers that are all the same still need a height. */

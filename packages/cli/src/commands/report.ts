@@ -44,6 +44,11 @@ export async function report(name: string | undefined, paths: string[], options:
     out.print(listing(out), exitCodes.clean);
     return exitCodes.clean;
   }
+  if (name.toLowerCase() === 'all') {
+    const { reportAll } = await import('./report-all.ts');
+    const asked = readAsked(options);
+    return reportAll(paths, asked ? { period: asked } : {}, options);
+  }
   const kind = kindCalled(name);
   if (kind.needsOwner && options.owner === undefined)
     throw new Problem(`"${kind.name}" is about one person.`, 'Say whom, as in --owner ben.');
@@ -99,7 +104,8 @@ function listing({ screen: { colors, width } }: Console): string {
       ...wrap(`${purpose} For ${audience}.`, width, '  ').map((line) => colors.dim(line)),
     ].join('\n'),
   );
-  return `${blocks.join('\n')}\n\nmos report ${documentKinds[0]?.name} --out review.html writes one of them as a page.\n`;
+  return `${blocks.join('\n')}\n\nmos report ${documentKinds[0]?.name} --out review.html writes one of them as a page.
+mos report all --out site writes all of them as a site, with the cascade, a timeline and a page for each objective, metric and person.\n`;
 }
 
 function kindCalled(name: string): DocumentKind {

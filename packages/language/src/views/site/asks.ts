@@ -20,14 +20,20 @@ export interface Ask {
   says: string[];
   /** What could be done, as the plan says it; empty where nobody has written a way out. */
   options: string[];
-  /** Who answers for it, and who is asked. */
+  /** What is being done already to come back. */
+  recovery: string[];
+  /** `may decide`, `answers for it`, and who. */
+  role: string;
   people: Inline[];
 }
 
 /** As far as decisions are looked for that work ahead will need. Days. */
 const AHEAD = 28;
 
-/** The gravest first: objectives off track, decisions that are named, what is blocked, objectives at risk. */
+/**
+ * The gravest first: objectives off track, decisions that are named, what is blocked, objectives at risk for which the plan lists
+ * what could be done. One at risk without options asks nobody yet; the list of objectives shows it.
+ */
 export function asksOf(source: SiteSource): Ask[] {
   const { plan, today } = source;
   const objectives = plan.nodesOf('objective').filter((node) => isUnderWay(source, node));
@@ -39,6 +45,8 @@ export function asksOf(source: SiteSource): Ask[] {
         about: reference(plan, node),
         says: [text],
         options: [],
+        recovery: [],
+        role: 'May decide',
         people: words(
           holders.length > 0
             ? listed(
@@ -58,13 +66,20 @@ function troubled({ plan, today }: SiteSource, objective: PlanNode, wanted: 'off
   const { word, reasons } = healthOf(plan, objective, today);
   if (word !== wanted) return [];
   const status = statusOf(objective);
-  const options = status ? [...detailsOf(status, 'option'), ...detailsOf(status, 'recovery')] : [];
+  const options = status ? detailsOf(status, 'option') : [];
+  const recovery = status ? detailsOf(status, 'recovery') : [];
+  if (wanted === 'at risk' && options.length === 0) return [];
   return [
     {
       word: state(wanted === 'off track' ? 'bad' : 'warning', wanted),
       about: reference(plan, objective),
-      says: reasons.slice(0, 3),
+      says: [
+        ...reasons.slice(0, 3),
+        ...(options.length + recovery.length === 0 ? ['no way back is written down yet'] : []),
+      ],
       options,
+      recovery,
+      role: 'Answers for it',
       people: peopleOf({ plan }, objective),
     },
   ];
@@ -83,6 +98,8 @@ function blocked({ plan, today }: SiteSource, node: PlanNode): Ask[] {
         ...[reasonOf(node)].filter((reason) => reason !== undefined),
       ],
       options: [],
+      recovery: [],
+      role: 'Answers for it',
       people: peopleOf({ plan }, node),
     },
   ];
@@ -90,6 +107,7 @@ function blocked({ plan, today }: SiteSource, node: PlanNode): Ask[] {
 
 function peopleOf({ plan }: Pick<SiteSource, 'plan'>, node: PlanNode): Inline[] {
   const { escalatesTo } = rightsOf(node);
-  const above: Words = escalatesTo.length > 0 ? [' → ', listed(escalatesTo.map((each) => reference(plan, each)))] : [];
+  const above: Words =
+    escalatesTo.length > 0 ? [', escalates to ', listed(escalatesTo.map((each) => reference(plan, each)))] : [];
   return words(answering(plan, node), above);
 }

@@ -20,7 +20,7 @@ import type { SiteSource } from './subject.ts';
 export interface Front {
   /** `week 8 of 2026, 16–22 February`. */
   week: string;
-  /** One sentence: how the objectives stand. */
+  /** How the objectives stand, in one line. */
   headline: string;
   frames: FrameLine[];
   /** Of the objectives under way, how many stand in which way; the gravest first. */
@@ -102,17 +102,18 @@ function headFigures({ plan, today }: SiteSource): DocumentFigure[] {
   ]).figures;
 }
 
+/** `2 of 4 objectives under way are on track, 2 at risk`: the best first, as it is the question that was asked. */
 function headlineOf(objectives: readonly Standing[]): string {
-  if (objectives.length === 0) return 'No objective is under way today.';
-  const total = `${objectives.length} ${objectives.length === 1 ? 'objective' : 'objectives'}`;
-  const counts = countsOf(objectives);
-  const [only] = counts;
-  if (only && counts.length === 1)
-    return `${objectives.length === 1 ? 'The one objective' : `All ${total}`} under way ${
-      objectives.length === 1 ? 'is' : 'are'
-    } ${only.word.text}.`;
-  const parts = counts.toReversed().map(({ word, count }) => `${count} ${count === 1 ? 'is' : 'are'} ${word.text}`);
-  return `Of ${total} under way, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}.`;
+  const [best, ...others] = countsOf(objectives).toReversed();
+  if (!best) return 'No objective is under way today';
+  const total = objectives.length;
+  const noun = total === 1 ? 'objective' : 'objectives';
+  const rest = others.map(({ word, count }) => `, ${count} ${word.text}`).join('');
+  if (others.length === 0)
+    return total === 1
+      ? `The one objective under way is ${best.word.text}`
+      : `All ${total} objectives under way are ${best.word.text}`;
+  return `${best.count} of ${total} ${noun} under way ${best.count === 1 ? 'is' : 'are'} ${best.word.text}${rest}`;
 }
 
 function countsOf(standings: readonly Standing[]): { word: Word; count: number }[] {

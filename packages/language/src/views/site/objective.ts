@@ -70,7 +70,7 @@ function factsOf(source: SiteSource, objective: PlanNode): Fact[] {
     ['Answers for it', answering(plan, objective)],
     ['Team', refer(objective.targets('team'))],
     ['May decide', listed(decides.map((right) => `“${right}”`))],
-    ['Goes to', refer(escalatesTo)],
+    ['Escalates to', refer(escalatesTo)],
     ['Waits for', refer(objective.targets('needs'))],
     ['Priority', priority],
     ['Six weeks before the end', sixWeeksText(source, objective)],

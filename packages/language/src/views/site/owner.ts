@@ -60,7 +60,7 @@ function ownerFacts({ plan }: SiteSource, owner: PlanNode) {
     ['Reports to', manager && reference(plan, manager)],
     ['Fits into a week', capacity && !isPlaceholder(capacity) ? `${capacity.text} commitments` : undefined],
     ['May decide', listed(decides.map((right) => `“${right}”`))],
-    ['Goes to', listed(escalatesTo.map((each) => reference(plan, each)))],
+    ['Escalates to', listed(escalatesTo.map((each) => reference(plan, each)))],
   ]);
 }
 
