@@ -31,8 +31,8 @@ export interface Shelf {
   suspects(): Suspects | undefined;
 }
 
-/** Files asked for at once. */
-const BATCH = 32;
+/** Files asked for at once; a host may read them one after the other, and a slow disk shall keep nobody waiting for long. */
+const BATCH = 8;
 
 export class Loader {
   private readonly host: Host;

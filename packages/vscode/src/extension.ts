@@ -6,11 +6,15 @@ import { open } from './porch.ts';
 import { provideTasks } from './tasks.ts';
 import { offerCommandLine } from './terminal.ts';
 
+/** Of a plan that is read nearly everything stays: with 4 MiB for what is new, tidying up takes a quarter of the time, four times as often. */
+const SHORT_PAUSES = ['--max-semi-space-size=4'];
+
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'packages', 'vscode', 'dist');
   const server = { module: vscode.Uri.joinPath(dist, 'server.mjs').fsPath, transport: TransportKind.ipc } as const;
-  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  open(context, (options) => new LanguageClient('mos', 'mos', { run: server, debug }, options));
+  const run = { ...server, options: { execArgv: SHORT_PAUSES } };
+  const debug = { ...server, options: { execArgv: [...SHORT_PAUSES, '--nolazy', '--inspect=6009'] } };
+  open(context, (options) => new LanguageClient('mos', 'mos', { run, debug }, options));
 
   const program = vscode.Uri.joinPath(dist, 'mos.mjs').fsPath;
   context.subscriptions.push(provideTasks(program));

@@ -37,8 +37,9 @@ export class PlanNode {
   parents: readonly PlanNode[] = NO_NODES;
   /** What the plan has counted it as. */
   counted: Count | undefined = undefined;
-  /** Its period, as the plan saw it in this round of changes. */
-  seen: { period: ResolvedPeriod | undefined; round: number } | undefined = undefined;
+  /** Its period, as the plan saw it in that round of changes. */
+  seenPeriod: ResolvedPeriod | undefined = undefined;
+  seenRound = -1;
   private ownIdentity: string | undefined = undefined;
   private userSet: Set<PlanNode> | undefined = undefined;
   private childSet: Set<PlanNode> | undefined = undefined;

@@ -106,10 +106,11 @@ export class Plan {
   }
 
   periodOf(node: PlanNode): ResolvedPeriod | undefined {
-    if (node.seen?.round === this.round) return node.seen.period;
-    const period = periodOf(node, this.config.calendar);
-    node.seen = { period, round: this.round };
-    return period;
+    if (node.seenRound !== this.round) {
+      node.seenPeriod = periodOf(node, this.config.calendar);
+      node.seenRound = this.round;
+    }
+    return node.seenPeriod;
   }
 
   /** The fiscal quarter (`2026-Q1`) that a declaration's period begins in. */
