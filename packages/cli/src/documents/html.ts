@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Block, Callout, Cell, Document, DocumentFigure, Inline, ListItem, Reference, Table } from '@mos/language';
 import { chartHtml } from './chart.ts';
 import { escaped } from './escaped.ts';
-import { SHAPES } from './markdown.ts';
+import { isNew, SHAPES } from './markdown.ts';
 import { documentStyle } from './style.ts';
 
 export interface HtmlOptions {
@@ -98,7 +98,7 @@ function blockHtml(block: Block, options: HtmlOptions, anchors: Map<string, numb
     case 'table':
       return table(block, options);
     case 'figures':
-      return `<dl class="figures">\n${block.figures.map(figure).join('\n')}\n</dl>`;
+      return `<dl class="figures">\n${block.figures.map((each, index) => figure(each, isNew(block.figures, index))).join('\n')}\n</dl>`;
     case 'chart':
       return chartHtml(block, inlineHtml([block.metric], options));
   }
@@ -161,8 +161,8 @@ function tableCell({ text }: Cell, kind: string, isFirst: boolean, options: Html
   return isFirst ? `<th scope="row" class="${kind}">${inner}</th>` : `<td class="${kind}">${inner}</td>`;
 }
 
-function figure({ title, label, text, note, definition }: DocumentFigure): string {
+function figure({ title, label, text, note, definition }: DocumentFigure, isExplained: boolean): string {
   return `<div><dt>${escaped(title)} <small><bdi>${escaped(label)}</bdi></small></dt><dd><strong>${escaped(text)}</strong>${
     note === undefined ? '' : ` <small>${escaped(note)}</small>`
-  }<p>${escaped(definition)}</p></dd></div>`;
+  }${isExplained ? `<p>${escaped(definition)}</p>` : ''}</dd></div>`;
 }

@@ -21,7 +21,7 @@ export function blockMarkdown(block: Block): string {
     case 'table':
       return table(block);
     case 'figures':
-      return block.figures.map(figure).join('\n');
+      return block.figures.map((each, index) => figure(each, isNew(block.figures, index))).join('\n');
     case 'chart':
       return chart(block);
   }
@@ -62,14 +62,19 @@ function table({ caption, columns, rows }: Table): string {
   ].join('\n');
 }
 
-function figure({ title, label, text, note, definition }: DocumentFigure): string {
+/** A number that several stand beside each other of is explained with the first of them. */
+export function isNew(figures: readonly DocumentFigure[], index: number): boolean {
+  return figures.findIndex(({ term }) => term === figures[index]?.term) === index;
+}
+
+function figure({ title, label, text, note, definition }: DocumentFigure, isExplained: boolean): string {
   const left = note === undefined ? '' : ` (${plain(note)})`;
-  return `- **${plain(title)}**, ${plain(label)}: ${plain(text)}${left}. ${plain(definition)}`;
+  return `- **${plain(title)}**, ${plain(label)}: ${plain(text)}${left}${isExplained ? `. ${plain(definition)}` : ''}`;
 }
 
 function chart({ title, says, series, unit }: Chart): string {
   const readings = series.map(({ date, text }) => `${plain(text)} (${date})`).join(', ');
-  const counted = unit === undefined ? '' : `, in ${plain(unit)}`;
+  const counted = unit === undefined ? '' : ` (${plain(unit)})`;
   return `**${plain(title)}**${counted}: ${plain(says)} Read: ${readings}.`;
 }
 

@@ -16,7 +16,7 @@ li { margin: .25rem 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
 .origin, small, caption { color: var(--soft); }
 small { font-size: .875em; font-weight: normal; }
-.name { font-weight: 550; }
+tbody th .name, p > .name, figcaption .name { font-weight: 600; }
 .scroll { overflow-x: auto; margin: .75rem 0 1.5rem; }
 .scroll:focus-visible, a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }

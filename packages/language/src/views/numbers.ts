@@ -221,6 +221,30 @@ function balance(plan: Plan, isAsked: (node: PlanNode) => boolean): Figure[] {
   return [...resources, share('strategy-work-share', 'commitments', count('frame'), work.length, note)];
 }
 
+export interface WorkByBet {
+  counts: Map<PlanNode, number>;
+  /** All commitments that are counted, those of `run` and `nothing` included. */
+  total: number;
+  /** Those that keep the business running, and those whose line reaches no frame. */
+  run: number;
+  nothing: number;
+}
+
+/** Commitments of these days by the bet on their line of first parents; what was dropped is left out. */
+export function workByBet(plan: Plan, within: DateRange, whose: (node: PlanNode) => boolean = () => true): WorkByBet {
+  const ends = lineEnds(plan);
+  const work = plan
+    .nodesOf('commitment')
+    .filter((node) => !isDropped(node) && whose(node) && isWithin(daysFor(plan, node), within));
+  const counts = new Map<PlanNode, number>();
+  for (const node of work) {
+    const bet = plan.ancestors(node).find(({ kind }) => kind === 'bet');
+    if (bet) counts.set(bet, (counts.get(bet) ?? 0) + 1);
+  }
+  const count = (end: string) => work.filter((node) => ends.get(node) === end).length;
+  return { counts, total: work.length, run: count('run'), nothing: count('nothing') };
+}
+
 /** Of the week that was asked for, else of that of the day; the fullest first. */
 function load(plan: Plan, today: string, within: DateRange | undefined, isTheirs: Whose): Figure[] {
   const isWeek = within && daysBetween(within.first, within.last) < DAYS_OF_WEEK;

@@ -1,9 +1,27 @@
 /** Every document that mos can make of a plan, in the order in which they are listed. */
 
 import type { Plan } from '../../model/plan.ts';
-import type { PeriodUnit } from '../../values/period.ts';
+import type { Period, PeriodUnit } from '../../values/period.ts';
+import { accountabilityMatrix } from './accountability-matrix.ts';
+import { decisionLog } from './decision-log.ts';
 import type { Block, Document } from './document.ts';
+import { driRegister } from './dri-register.ts';
+import { executionReport } from './execution-report.ts';
+import { fiveComponents } from './five-components.ts';
+import { fiveKillers } from './five-killers.ts';
+import { flywheel } from './flywheel.ts';
+import { kpiFramework } from './kpi-framework.ts';
+import { marketVariance } from './market-variance.ts';
+import { martech } from './martech.ts';
+import { monthlyReview } from './monthly-review.ts';
+import { narrativeBrief } from './narrative-brief.ts';
+import { onboarding } from './onboarding.ts';
+import { quarterlyPlanning } from './quarterly-planning.ts';
 import { type DocumentOptions, type Request, requestOf, scopeOf, scopeText } from './request.ts';
+import { resourceBalance } from './resource-balance.ts';
+import { retroPack } from './retro-pack.ts';
+import { sixWeekWarning } from './six-week-warning.ts';
+import { startScore } from './start-score.ts';
 import { weeklyReview } from './weekly-review.ts';
 
 /** One kind of document. */
@@ -17,16 +35,38 @@ export interface DocumentKind {
   audience: string;
   /** What it looks at where nobody says otherwise: the week, month, quarter or year of the day. */
   covers: PeriodUnit;
+  /** Instead of the one that the day lies in: a review looks back, a planning looks ahead. `today` is an ISO date. */
+  defaultPeriod?: (today: string, plan: Plan) => Period;
   /** It is about one person, and cannot be made without one. */
   needsOwner?: boolean;
   blocks: (request: Request) => Block[];
 }
 
-export const documentKinds: readonly DocumentKind[] = [weeklyReview];
+export const documentKinds: readonly DocumentKind[] = [
+  weeklyReview,
+  monthlyReview,
+  quarterlyPlanning,
+  sixWeekWarning,
+  executionReport,
+  narrativeBrief,
+  driRegister,
+  accountabilityMatrix,
+  decisionLog,
+  onboarding,
+  kpiFramework,
+  resourceBalance,
+  martech,
+  marketVariance,
+  fiveKillers,
+  fiveComponents,
+  flywheel,
+  startScore,
+  retroPack,
+];
 
 /** `plan` with its facts, as known on `today` (an ISO date). */
 export function buildDocument(kind: DocumentKind, plan: Plan, today: string, options: DocumentOptions = {}): Document {
-  const request = requestOf(plan, today, options, kind.covers);
+  const request = requestOf(plan, today, options, kind.covers, kind.defaultPeriod?.(today, plan));
   const { name } = plan.config;
   return {
     name: kind.name,

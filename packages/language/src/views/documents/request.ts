@@ -45,12 +45,21 @@ export interface Request {
   concerns: (node: PlanNode) => boolean;
 }
 
-/** `unit`: what a document of this kind looks at; a longer period that was asked for is cut to the part that the day lies in. */
-export function requestOf(plan: Plan, today: string, options: DocumentOptions, unit: PeriodUnit): Request {
+/**
+ * `unit`: what a document of this kind looks at, `usual` where nobody asks for another; a longer period that was asked for is cut to the part
+ * that the day lies in.
+ */
+export function requestOf(
+  plan: Plan,
+  today: string,
+  options: DocumentOptions,
+  unit: PeriodUnit,
+  usual?: Period,
+): Request {
   const { calendar } = plan.config;
   const now = periodOf(unit, today, calendar);
   const asked = options.period;
-  const period = asked ? fitted(asked, unit, now) : now;
+  const period = asked ? fitted(asked, unit, now) : (usual ?? now);
   return {
     plan,
     today,

@@ -1,7 +1,6 @@
 /** The weekly review: what became of last week, what is in the way, and what each person promises for this week. */
 
 import { daysFor } from '../../model/deadlines.ts';
-import { decisionsNeededBy, holdersOf, rightsGivenBy, sameRight } from '../../model/decisions.ts';
 import { expectationsOf } from '../../model/expectations.ts';
 import { measuresOf, timingOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
@@ -17,6 +16,7 @@ import { answering, milestoneState, reasonOf, sinceText, standing } from './fact
 import { figuresBlock } from './figures.ts';
 import { goalText, measureState, readingCell } from './measures.ts';
 import { meetingBlock, meetingOf } from './meetings.ts';
+import { type NeededDecision, neededDecisions } from './needed-decisions.ts';
 import type { Request } from './request.ts';
 import { callout, column, count, heading, listed, paragraph, reference, steps, table, type Words } from './words.ts';
 
@@ -76,7 +76,7 @@ interface Look {
   blocked: PlanNode[];
   milestones: PlanNode[];
   promised: PlanNode[];
-  decisions: { node: PlanNode; text: string; holders: PlanNode[] }[];
+  decisions: NeededDecision[];
 }
 
 function lookAt(request: Request): Look {
@@ -295,27 +295,6 @@ function decisions({ plan }: Request, { decisions: needed }: Look): Block[] {
       ]),
     ),
   ];
-}
-
-/** Decisions that work under way in these days says it needs, and the people who hold the right. */
-export function neededDecisions(plan: Plan, days: DateRange): Look['decisions'] {
-  const holders = Map.groupBy(
-    [...plan.nodes()].flatMap((node) =>
-      rightsGivenBy(node).flatMap(({ value }) =>
-        holdersOf(node).map((holder) => ({ right: sameRight(value), holder })),
-      ),
-    ),
-    ({ right }) => right,
-  );
-  return [...plan.nodes()].flatMap((node) => {
-    const due = daysFor(plan, node);
-    if (isClosed(node) || !due || !touches(due, days)) return [];
-    return decisionsNeededBy(node).map(({ decision }) => ({
-      node,
-      text: decision?.value ?? '',
-      holders: [...new Set((holders.get(sameRight(decision?.value ?? '')) ?? []).map(({ holder }) => holder))],
-    }));
-  });
 }
 
 /** `Buying groups engaged 34, to be at least 42`. */

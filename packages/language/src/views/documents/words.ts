@@ -106,6 +106,11 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number === 0 ? 'no' : number.toLocaleString('en-US')} ${number === 1 || number === 0 ? noun : plural}`;
 }
 
+/** `2 of 4 objectives`; `no objective` where there is none. */
+export function partOf(part: number, whole: number, noun: string): string {
+  return whole === 0 ? count(0, noun) : `${part} of ${count(whole, noun)}`;
+}
+
 /** `9 February 2026`, from an ISO date. */
 export function dayText(date: string): string {
   return describeRange({ first: date, last: date });

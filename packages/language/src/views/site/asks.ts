@@ -6,7 +6,7 @@ import { detailsOf, stateOf, statusOf } from '../../model/states.ts';
 import { addDays } from '../../values/calendar.ts';
 import type { Inline, Reference, Word } from '../documents/document.ts';
 import { answering, reasonOf, sinceText } from '../documents/facts.ts';
-import { neededDecisions } from '../documents/weekly-review.ts';
+import { neededDecisions } from '../documents/needed-decisions.ts';
 import { listed, reference, state, type Words, words } from '../documents/words.ts';
 import { rightsOf } from '../rights.ts';
 import { isUnderWay } from './standing.ts';

@@ -1,0 +1,124 @@
+/** S.T.A.R.T.: five letters, two points each, with what each rests on. */
+
+import { allocationOf } from '../../model/allocation.ts';
+import { kindOf, measuresOf, yardsticksOf } from '../../model/metrics.ts';
+import type { PlanNode } from '../../model/node.ts';
+import { rightsOf } from '../rights.ts';
+import { type Criterion, criteriaTable, pointsOf } from './criteria.ts';
+import type { DocumentKind } from './documents.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import type { Request } from './request.ts';
+import { bullets, callout, count, heading, listed, paragraph, partOf, reference, strong } from './words.ts';
+
+/** Three to five initiatives, one to three numbers each, four to six in all: E. Petropoulos, Bridging the Marketing Strategy-Execution Gap. */
+const INITIATIVES = [3, 5] as const;
+const NUMBERS_EACH = [1, 3] as const;
+const NUMBERS = [4, 6] as const;
+
+export const startScore: DocumentKind = {
+  name: 'start-score',
+  title: 'S.T.A.R.T.',
+  purpose: 'Whether the strategy can be executed, asked in five letters, each answered from the plan.',
+  audience: 'a team that begins, and whoever wants a first look in five minutes',
+  covers: 'quarter',
+  blocks(request) {
+    const found = evidenceOf(request);
+    const criteria = letters(request, found);
+    const { points, most } = pointsOf(criteria);
+    const weak = criteria.filter(({ answer }) => answer === 'no');
+    return [
+      paragraph(
+        strong(`${points} of ${most} points.`),
+        ' A yes counts two, a partly one, a no none. The score says how much of the frame is there, not how good the strategy is.',
+      ),
+      ...(weak.length > 0 ? [callout('act', 'Begin with', listed(weak.map(({ title }) => title)), '.')] : []),
+      criteriaTable('The five letters', 'Letter', criteria),
+      heading(2, 'Initiatives that stand out'),
+      ...initiatives(request, found.objectives),
+      paragraph(
+        'With a frame like this and a weekly rhythm, look for the first improvement after eight to twelve weeks.',
+      ),
+    ];
+  },
+};
+
+function letters(_request: Request, found: Evidence): Criterion[] {
+  const { objectives, frames, withWhy, withRights } = found;
+  const intent = frames.filter((frame) => frame.text('why') || frame.text('diagnosis'));
+  const primary = [
+    ...new Set(
+      objectives
+        .flatMap((each) => yardsticksOf(each).map(({ metric }) => metric))
+        .filter((metric) => metric.has('primary') || kindOf(metric)?.value === 'outcome'),
+    ),
+  ];
+  const funded = frames.filter(
+    (frame) => !allocationOf(frame, 'budget').open || !allocationOf(frame, 'capacity').open,
+  ).length;
+  const rights = objectives.length > 0 && withRights.length === objectives.length;
+  const weekly = found.meetings.weekly.length > 0;
+  const monthly = found.meetings.monthly.length > 0;
+  const inside = (value: number, [least, most]: readonly [number, number]) => least <= value && value <= most;
+  const owned = objectives.filter(({ dri }) => dri).length;
+  return [
+    {
+      title: 'Strategic intent',
+      answer:
+        intent.length > 0 && withWhy.length === objectives.length && objectives.length > 0
+          ? 'yes'
+          : intent.length > 0 || withWhy.length > 0
+            ? 'partly'
+            : 'no',
+      evidence: `${intent.length > 0 ? 'the year says why' : 'no frame says why'}; ${partOf(withWhy.length, objectives.length, 'objective')} do`,
+      todo: 'say why, and what will be different',
+    },
+    {
+      title: 'Targeted initiatives',
+      answer:
+        inside(objectives.length, INITIATIVES) && owned === objectives.length
+          ? 'yes'
+          : objectives.length > 0
+            ? 'partly'
+            : 'no',
+      evidence: `${count(objectives.length, 'objective')}, ${owned} with one owner`,
+      todo: `keep ${INITIATIVES[0]} to ${INITIATIVES[1]}, each with one owner`,
+    },
+    {
+      title: 'Authority and resources',
+      answer: rights && funded > 0 ? 'yes' : withRights.length > 0 || funded > 0 ? 'partly' : 'no',
+      evidence: `${partOf(withRights.length, objectives.length, 'owner')} may decide something; ${funded > 0 ? 'the bets have money or people' : 'no bet names money or people for all of them'}`,
+      todo: 'write down what owners decide, and what each bet gets',
+    },
+    {
+      title: 'Rituals and reporting',
+      answer: weekly && monthly ? 'yes' : weekly || monthly ? 'partly' : 'no',
+      evidence: `${weekly ? 'a weekly check-in' : 'no weekly check-in'}, ${monthly ? 'a monthly review' : 'no monthly review'}`,
+      todo: 'name a weekly check-in and a monthly strategy review',
+    },
+    {
+      title: 'Track what matters',
+      answer: inside(primary.length, NUMBERS) ? 'yes' : primary.length > 0 ? 'partly' : 'no',
+      evidence: `${count(primary.length, 'number')} that count: outcomes, and those marked as primary`,
+      todo: `keep ${NUMBERS[0]} to ${NUMBERS[1]} numbers that are tied to the result`,
+    },
+  ];
+}
+
+function initiatives(request: Request, objectives: readonly PlanNode[]) {
+  const { plan } = request;
+  const off = objectives.flatMap((objective) => {
+    const numbers = measuresOf(objective).filter(({ role }) => role !== 'guardrail').length;
+    const said = [
+      ...(objective.dri ? [] : ['no one owner']),
+      ...(rightsOf(objective).decides.length > 0 ? [] : ['an owner who decides nothing']),
+      ...(numbers >= NUMBERS_EACH[0] && numbers <= NUMBERS_EACH[1]
+        ? []
+        : [`${count(numbers, 'number')} where ${NUMBERS_EACH[0]} to ${NUMBERS_EACH[1]} are enough`]),
+    ];
+    return said.length > 0 ? [[reference(plan, objective), `: ${said.join(', ')}`]] : [];
+  });
+  if (objectives.length === 0) return [callout('act', 'No initiative', 'The plan has no objective in this quarter.')];
+  return off.length > 0
+    ? [bullets(off)]
+    : [callout('good', 'All are in shape', 'Each has an owner who may decide, and few enough numbers.')];
+}
