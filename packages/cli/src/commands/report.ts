@@ -81,7 +81,7 @@ function documentsOf(
   const teams = team === undefined ? undefined : teamCalled(judged, team);
   return judged.flatMap((each) => {
     const asked: DocumentOptions = {
-      findings: each.engine.result(() => false).findings,
+      ...(kind.needsFindings && { findings: each.engine.result().findings }),
       ...(period && { period }),
       ...chosen('owner', people, each),
       ...chosen('team', teams, each),

@@ -113,7 +113,7 @@ export function sixWeekVerdictOf(plan: Plan, objective: PlanNode, today: string)
 
 /**
  * Whether a milestone came: `met` and `missed` as they were said; without a word, by its `expect`s once its month is over: true
- * where readings show each of them, false where a reading shows that one did not come, undefined where nothing shows anything.
+ * where readings show each of them, false where a reading of its own month shows that one did not come, undefined where nothing shows anything.
  */
 export function cameTrue(plan: Plan, milestone: PlanNode, today: string): boolean | undefined {
   const state = stateOf(milestone);
@@ -121,7 +121,10 @@ export function cameTrue(plan: Plan, milestone: PlanNode, today: string): boolea
   if (state?.key === 'missed') return false;
   const due = daysFor(plan, milestone);
   if (!due || today <= due.last) return undefined;
-  const expected = expectationsOf(plan, milestone, due.last).map(({ reached }) => reached);
+  const expected = expectationsOf(plan, milestone, due.last).map(({ reached, reading }) =>
+    // What was short of it before its month began says nothing about how the month ended.
+    reached === false && reading && reading.date < due.first ? undefined : reached,
+  );
   if (expected.includes(false)) return false;
   return expected.length > 0 && expected.every(Boolean) ? true : undefined;
 }

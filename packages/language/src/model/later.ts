@@ -13,13 +13,19 @@ export function markLater({ declarations }: FileSummary, today: string, calendar
   for (const declaration of declarations) {
     let isUnshipped = false;
     for (const property of declaration.properties) {
-      const on = factDate(property);
-      if (on === undefined || !isAfter(on, today, calendar)) continue;
+      const day = factDay(property, calendar);
+      if (day === undefined || day <= today) continue;
       property.later = true;
       if (property.key === 'shipped') isUnshipped = true;
     }
     if (isUnshipped) markUnshipped(declaration);
   }
+}
+
+/** The first day (ISO) of what a fact is dated by; undefined for what is no fact, for a fact without a date, or one that is not understood. */
+export function factDay(property: Property, calendar: Calendar): string | undefined {
+  const period = understood(factDate(property));
+  return period && rangeOf(period, calendar).first;
 }
 
 /** The day or period that a fact is dated by; undefined for what is no fact, and for a fact without a date. */
@@ -38,11 +44,6 @@ function factDate(property: Property): PeriodLiteral | undefined {
 }
 
 const DATED: ReadonlySet<string> = new Set(['approved', 'shipped', 'held']);
-
-function isAfter(on: PeriodLiteral, today: string, calendar: Calendar): boolean {
-  const period = understood(on);
-  return period !== undefined && rangeOf(period, calendar).first > today;
-}
 
 /** What is said of a program once it has shipped: whether it fits the spec, what it cost, what was learnt. */
 function markUnshipped({ properties }: Declaration): void {

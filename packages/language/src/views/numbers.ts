@@ -82,6 +82,23 @@ function pacesOf(plan: Plan, objective: PlanNode, today: string): MetricPace[] {
   });
 }
 
+/** How many of an objective’s own metrics came seven tenths of their way or farther by `day`; dropped ones apart. */
+export function reachedBy(
+  plan: Plan,
+  objective: PlanNode,
+  day: string,
+): { reached: number; of: number; dropped: number } {
+  const metrics = objective.innerOf('metric');
+  const kept = metrics.filter((metric) => !isDropped(metric));
+  const reached = kept.filter((metric) => isReachedShare(attainmentOf(plan, metric, day).share));
+  return { reached: reached.length, of: kept.length, dropped: metrics.length - kept.length };
+}
+
+/** 0.7 as it was written must not fail by the last digit of a division. */
+function isReachedShare(share: number | undefined): boolean {
+  return (share ?? 0) >= REACHED_SHARE - 1e-9;
+}
+
 function attainment(plan: Plan, today: string, isAsked: (node: PlanNode) => boolean): Figure[] {
   const objectives = plan
     .nodesOf('objective')
@@ -90,8 +107,7 @@ function attainment(plan: Plan, today: string, isAsked: (node: PlanNode) => bool
     .flatMap((objective) => objective.innerOf('metric'))
     .map((metric) => attainmentOf(plan, metric, today));
   if (!all.some(({ share }) => share !== undefined)) return [];
-  // 0.7 as it was written must not fail by the last digit of a division.
-  const reached = all.filter(({ share }) => (share ?? 0) >= REACHED_SHARE - 1e-9);
+  const reached = all.filter(({ share }) => isReachedShare(share));
   const kept = all.filter(({ metric }) => !isDropped(metric));
   const keptReached = reached.filter(({ metric }) => !isDropped(metric));
   const errors = all.flatMap(({ forecastError }) => forecastError ?? []);

@@ -34,7 +34,8 @@ export const terms: readonly Term[] = [
     formula:
       'met or missed as it was said; else, once the month is over, each expect against the last reading up to its last day',
     counts: 'every expect of the milestone; one that did not come is enough for a no',
-    leavesOut: 'readings after the month, and milestones without expect, of which nobody said anything',
+    leavesOut:
+      'readings after the month, those from before it that fell short, and milestones without expect, of which nobody said anything',
     source: MILLER,
   },
   {

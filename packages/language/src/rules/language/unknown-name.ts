@@ -39,7 +39,13 @@ export default groupRule({
         .slice(0, MAX_OTHER_PLACES)
         .map(({ node, link }) => ({ node, at: link.reference, message: `${path} is used here too` })),
       // Looked up anew: those beyond the first few may have moved within their files since this was found.
-      fixes: () => [...suggestions(plan, members.flatMap((node) => placesIn(node, group))), declaration(plan, first)],
+      fixes: () => [
+        ...suggestions(
+          plan,
+          members.flatMap((node) => placesIn(node, group)),
+        ),
+        declaration(plan, first),
+      ],
     });
   },
 });

@@ -33,6 +33,7 @@ export const accountabilityMatrix: DocumentKind = {
   purpose: 'One row an outcome: who answers, who helps, who has to agree, who approves, who decides beyond.',
   audience: 'the leadership team, when it settles who does what for a quarter',
   covers: 'quarter',
+  isTimeless: true,
   blocks(request) {
     const objectives = under(request, 'objective');
     if (objectives.length === 0)

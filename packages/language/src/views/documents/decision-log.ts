@@ -17,6 +17,7 @@ export const decisionLog: DocumentKind = {
   purpose: 'What was decided, by whom and why, what it changed, what still holds, and what waits for a decision.',
   audience: 'whoever asks in March why something was done in January',
   covers: 'year',
+  isTimeless: true,
   blocks(request) {
     const { plan, days, today, isAsked } = request;
     const { calendar } = plan.config;

@@ -10,6 +10,7 @@ import { executionReport } from './execution-report.ts';
 import { fiveComponents } from './five-components.ts';
 import { fiveKillers } from './five-killers.ts';
 import { flywheel } from './flywheel.ts';
+import { freshness } from './freshness.ts';
 import { kpiFramework } from './kpi-framework.ts';
 import { marketVariance } from './market-variance.ts';
 import { martech } from './martech.ts';
@@ -37,6 +38,10 @@ export interface DocumentKind {
   covers: PeriodUnit;
   /** Instead of the one that the day lies in: a review looks back, a planning looks ahead. `today` is an ISO date. */
   defaultPeriod?: (today: string, plan: Plan) => Period;
+  /** It tells what is written and not how it stands, so it may be read at any time: nothing is said of how old the facts are. */
+  isTimeless?: boolean;
+  /** It speaks of what mos finds: `findings` with their ways out have to be given with the request. */
+  needsFindings?: boolean;
   /** It is about one person, and cannot be made without one. */
   needsOwner?: boolean;
   blocks: (request: Request) => Block[];
@@ -75,6 +80,6 @@ export function buildDocument(kind: DocumentKind, plan: Plan, today: string, opt
     ...(name !== undefined && { plan: name }),
     asOf: today,
     scope: scopeOf(request),
-    blocks: kind.blocks(request),
+    blocks: [...(kind.isTimeless ? [] : freshness(plan, today)), ...kind.blocks(request)],
   };
 }

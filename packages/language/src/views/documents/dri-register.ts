@@ -3,6 +3,7 @@
 import { daysFor, daysIn } from '../../model/deadlines.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
+import type { Plan } from '../../model/plan.ts';
 import { isDropped } from '../../model/states.ts';
 import { addDays, touches } from '../../values/calendar.ts';
 import { rightsOf } from '../rights.ts';
@@ -20,6 +21,7 @@ export const driRegister: DocumentKind = {
     'For every outcome the one person who answers for it, what that person decides alone, and who decides what is beyond.',
   audience: 'everybody; publish it, since a name that all can see is one that holds',
   covers: 'quarter',
+  isTimeless: true,
   blocks(request) {
     const sections = SECTIONS.map(([title, kinds, why]) => ({ title, why, nodes: outcomes(request, kinds) }));
     const all = sections.flatMap(({ nodes }) => nodes);
@@ -35,7 +37,7 @@ export const driRegister: DocumentKind = {
       ...opening(request, all),
       ...leaving(request, all),
       ...sections.flatMap(({ title, why, nodes }) =>
-        nodes.length === 0 ? [] : [heading(2, title), paragraph(why), register(request, title, nodes)],
+        nodes.length === 0 ? [] : [heading(2, title), paragraph(why), ...register(request, title, nodes)],
       ),
     ];
   },
@@ -113,37 +115,46 @@ function leaving({ plan, today }: Request, all: readonly PlanNode[]): Block[] {
   });
 }
 
-function register({ plan }: Request, title: string, nodes: readonly PlanNode[]): Block {
-  return table(
-    `${title}: who answers, what they decide, who decides beyond`,
-    ['Outcome', 'Who answers for it', 'Decides alone', 'Beyond that'],
-    nodes.map((node): Words[] => {
-      if (node.kind === 'cadence')
-        return [
-          reference(plan, node),
-          node.targets('chair').length > 0
-            ? listed(node.targets('chair').map((each) => reference(plan, each)))
-            : 'nobody leads it',
-          decided(node.texts('decides').map(({ value }) => value)),
-          'whoever leads it asks their own lead',
-        ];
-      const { decides, escalatesTo } = rightsOf(node);
-      const manager = node.dri?.targets('reports') ?? [];
-      return [
-        reference(plan, node),
-        answering(plan, node),
-        decided(decides),
-        escalatesTo.length > 0
-          ? listed(
-              escalatesTo.map((each) => reference(plan, each)),
-              'or',
-            )
-          : manager.length > 0
-            ? [listed(manager.map((each) => reference(plan, each))), ', by the line of reporting']
-            : 'nobody is named',
-      ];
-    }),
+/** Without the column of rights where nobody in the section has one: that is said once. */
+function register({ plan }: Request, title: string, nodes: readonly PlanNode[]): Block[] {
+  const rights = nodes.map((node) =>
+    node.kind === 'cadence' ? node.texts('decides').map(({ value }) => value) : rightsOf(node).decides,
   );
+  const some = rights.some((each) => each.length > 0);
+  return [
+    table(
+      `${title}: who answers, ${some ? 'what they decide, ' : ''}who decides beyond`,
+      ['Outcome', 'Who answers for it', ...(some ? ['Decides alone'] : []), 'Beyond that'],
+      nodes.map((node, index): Words[] => [
+        reference(plan, node),
+        node.kind === 'cadence' ? chair(plan, node) : answering(plan, node),
+        ...(some ? [decided(rights[index] ?? [])] : []),
+        beyond(plan, node),
+      ]),
+    ),
+    ...(some
+      ? []
+      : [paragraph('The plan does not say what any of them decides alone. Who is not sure asks, and waits.')]),
+  ];
+}
+
+function chair(plan: Plan, meeting: PlanNode): Words {
+  const chairs = meeting.targets('chair');
+  return chairs.length > 0 ? listed(chairs.map((each) => reference(plan, each))) : 'nobody leads it';
+}
+
+/** As it is said, else by the line of reporting. */
+function beyond(plan: Plan, node: PlanNode): Words {
+  const said = node.kind === 'cadence' ? [] : rightsOf(node).escalatesTo;
+  const people = (found: readonly PlanNode[]) =>
+    listed(
+      found.map((each) => reference(plan, each)),
+      'or',
+    );
+  if (said.length > 0) return people(said);
+  const leader = node.kind === 'cadence' ? node.targets('chair')[0] : node.dri;
+  const managers = leader?.targets('reports') ?? [];
+  return managers.length > 0 ? [people(managers), ', by the line of reporting'] : 'nobody is named';
 }
 
 function decided(rights: readonly string[]): string {

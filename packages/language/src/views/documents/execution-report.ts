@@ -36,7 +36,7 @@ export const executionReport: DocumentKind = {
               'No program of this time has come due. With its days a program tells it: program … { approved … planned … to … shipped … spec met }.',
             ),
           ]),
-      ...compared(request, all),
+      ...(delivery.length > 0 ? compared(request, all) : []),
       heading(2, 'Programs'),
       ...programs(request),
       heading(2, 'Promises'),

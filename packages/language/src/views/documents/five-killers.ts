@@ -27,6 +27,7 @@ export const fiveKillers: DocumentKind = {
   purpose: 'Which of the structural causes of failed execution the plan shows, how gravely, and what to mend first.',
   audience: 'the leadership team, when work is busy and results do not come',
   covers: 'quarter',
+  needsFindings: true,
   blocks(request) {
     const findings = request.findings.filter(({ severity }) => severity !== 'info');
     const sides = versions(request, findings);

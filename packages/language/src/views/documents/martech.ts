@@ -41,6 +41,7 @@ export const martech: DocumentKind = {
     'How much of each platform is used, in which of four layers its gap lies, and whether something new may be bought.',
   audience: 'marketing operations, finance, and whoever wants a new tool',
   covers: 'quarter',
+  isTimeless: true,
   blocks(request) {
     const { plan, concerns } = request;
     const platforms = plan.nodesOf('platform').filter(concerns);

@@ -34,6 +34,7 @@ export const narrativeBrief: DocumentKind = {
   purpose: 'The year on one page in plain sentences: what is true, what we do about it, what we bet on, what we leave.',
   audience: 'everybody; read it out, hang it up, give it to whoever joins',
   covers: 'year',
+  isTimeless: true,
   blocks(request) {
     const frames = under(request, 'frame');
     if (frames.length === 0)

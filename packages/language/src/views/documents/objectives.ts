@@ -72,7 +72,8 @@ const GRAVITY: readonly Health['word'][] = [
   'dropped',
 ];
 
-export function healthReasons({ reasons }: Health): string {
+export function healthReasons({ word, reasons }: Health): string {
+  if (word === 'unknown') return 'no early number, no milestone and no word of its DRI tells';
   return reasons.length > 0 ? reasons.join('; ') : 'nothing was said with it';
 }
 
@@ -89,7 +90,7 @@ export function verdictState(plan: Plan, objective: PlanNode, today: string): Wo
     case 'not read':
       return state('bad', 'nothing had been read');
     case 'early':
-      return state('open', `asked on ${day === undefined ? 'that day' : dayText(day)}`);
+      return state('open', day === undefined ? 'not asked yet' : `asked on ${dayText(day)}`);
     default:
       return state('warning', 'no leading number to ask');
   }

@@ -11,19 +11,7 @@ import { answering, standing } from './facts.ts';
 import { everyText } from './meetings.ts';
 import { measuresTable } from './objectives.ts';
 import type { Request } from './request.ts';
-import {
-  bullets,
-  callout,
-  count,
-  ended,
-  heading,
-  listed,
-  paragraph,
-  reference,
-  steps,
-  strong,
-  type Words,
-} from './words.ts';
+import { bullets, callout, ended, heading, listed, paragraph, reference, steps, strong, type Words } from './words.ts';
 
 /** In the first week, everybody can trace what they do today to the annual frame: E. R. Miller, "The Marketing Execution Gap". */
 export const onboarding: DocumentKind = {
@@ -275,6 +263,6 @@ function approvals(request: Request, owner: PlanNode): Block[] {
         ];
       }),
     ),
-    paragraph(`${count(gates.length, 'approval')} stand before your work this year; ask early.`),
+    paragraph('Ask early: whoever approves has others waiting, too.'),
   ];
 }

@@ -51,6 +51,7 @@ export const quarterlyPlanning: DocumentKind = {
     'What the year asks for, what the last quarter leaves, what the coming quarter promises, and what is still open.',
   audience: 'everybody who answers for an objective, before the planning day',
   covers: 'quarter',
+  needsFindings: true,
   defaultPeriod: (today, plan) => quarterPlanned(today, plan),
   blocks(request) {
     const { plan, today } = request;

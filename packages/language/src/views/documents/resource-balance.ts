@@ -29,6 +29,7 @@ export const resourceBalance: DocumentKind = {
   purpose: 'What the bets of the year get in money, in people and in this quarter’s work, against what runs as ever.',
   audience: 'the marketing leader and finance, before the budget moves',
   covers: 'quarter',
+  isTimeless: true,
   blocks(request) {
     const frames = under(request, 'frame');
     if (frames.length === 0)
@@ -141,21 +142,53 @@ function work({ plan, days, concerns }: Request, frames: readonly PlanNode[]): B
         cell(String(own), own),
       ];
     });
+  const planRun = sum(
+    frames.flatMap((frame) => allocationOf(frame, 'capacity').runs.flatMap(({ percent }) => percent ?? [])),
+  );
+  const gap = Math.round(planRun - (run / total) * 100);
   return [
     table(
       'Capacity as it was planned, and commitments as they were made',
       [
-        'Bet',
+        'Bet, or running business',
         column('Planned share of people', 'share'),
         column('Share of commitments', 'share'),
         column('Commitments', 'number'),
       ],
-      rows,
+      [
+        ...rows,
+        [
+          'Running business',
+          planRun > 0 ? cell(percentText(planRun), planRun / 100) : cell('not said', null),
+          cell(`${Math.round((run / total) * 100)}%`, run / total),
+          cell(String(run), run),
+        ],
+      ],
     ),
+    ...(planRun > 0 && Math.abs(gap) >= FAR_APART
+      ? [
+          callout(
+            'note',
+            gap > 0
+              ? 'Running business is planned, and hardly promised'
+              : 'Running business takes more than was planned',
+            gap > 0
+              ? `It holds ${percentText(planRun)} of the people’s time, and ${Math.round((run / total) * 100)}% of the commitments are marked “run”. Either the weeks follow the bets better than planned, or running work is done beside the plan and nobody sees it.`
+              : `It was to hold ${percentText(planRun)} of the people’s time, and ${Math.round((run / total) * 100)}% of the commitments are marked “run”. What of it would nobody miss?`,
+          ),
+        ]
+      : []),
     paragraph(
       `${count(total, 'commitment')} in all; ${run === 0 ? 'none of them keeps' : `${run} keep`} the business running, ${nothing === 0 ? 'none serves nothing' : `${nothing} serve nothing`}. A commitment is one promise, however long it takes: the shares tell where attention goes, not hours.`,
     ),
   ];
+}
+
+/** Points between a plan and the weeks that are worth a word. */
+const FAR_APART = 15;
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, each) => all + each, 0);
 }
 
 function notDone({ plan }: Request, frames: readonly PlanNode[]): Block[] {

@@ -7,6 +7,7 @@ import type { Plan } from '../../model/plan.ts';
 import { stateOf } from '../../model/states.ts';
 import { addDays, describePeriod, previous, quarterOf, rangeOf } from '../../values/calendar.ts';
 import type { Period } from '../../values/period.ts';
+import { reachedBy } from '../numbers.ts';
 import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { retrosOf } from './evidence.ts';
@@ -24,6 +25,7 @@ import {
   heading,
   listed,
   paragraph,
+  partOf,
   reference,
   table,
   type Words,
@@ -77,7 +79,7 @@ function quarterLookedAt(today: string, plan: Plan): Period {
   return today < addDays(rangeOf(quarter, calendar).first, LOOKS_BACK) ? previous(quarter) : quarter;
 }
 
-function objectives({ plan, period }: Request, { objectives: all }: ReturnType<typeof numbersIn>): Block[] {
+function objectives({ plan, today, period }: Request, { objectives: all }: ReturnType<typeof numbersIn>): Block[] {
   if (all.length === 0)
     return [
       callout(
@@ -89,13 +91,26 @@ function objectives({ plan, period }: Request, { objectives: all }: ReturnType<t
   return [
     table(
       'Each objective and how it ended, or stands now',
-      ['Objective', 'Who answers for it', column('How it went', 'state'), 'By what'],
-      all.map(({ objective, health }) => [
-        reference(plan, objective),
-        answering(plan, objective),
-        healthState(health.word),
-        healthReasons(health),
-      ]),
+      [
+        'Objective',
+        'Who answers for it',
+        column('How it went', 'state'),
+        column('Numbers that came 7/10 of the way', 'share'),
+        'By what',
+      ],
+      all.map(({ objective, health }) => {
+        const { reached, of, dropped } = reachedBy(plan, objective, today);
+        return [
+          reference(plan, objective),
+          answering(plan, objective),
+          healthState(health.word),
+          cell(
+            `${partOf(reached, of, 'number')}${dropped > 0 ? `, ${dropped} dropped` : ''}`,
+            of === 0 ? null : reached / of,
+          ),
+          healthReasons(health),
+        ];
+      }),
     ),
   ];
 }
@@ -150,9 +165,10 @@ function promises(request: Request, all: Parameters<typeof figures>[0]): Block[]
     ];
   const over = everUnder(request, 'commitment').filter((node) => (plan.periodOf(node)?.last ?? today) < today);
   const ways = Map.groupBy(over, (node) => promisedOf(plan, node));
-  const not = (['late', 'moved', 'missed', 'dropped', 'open'] as const).flatMap((way) =>
+  const not = (['late', 'moved', 'missed', 'dropped'] as const).flatMap((way) =>
     (ways.get(way) ?? []).map((node) => ({ way, node })),
   );
+  const silent = ways.get('open')?.length ?? 0;
   return [
     ...figures(rate, ['kept-rate']),
     ...(not.length > 0
@@ -165,13 +181,14 @@ function promises(request: Request, all: Parameters<typeof figures>[0]): Block[]
               .map(({ way, node }) => [
                 reference(plan, node),
                 answering(plan, node),
-                way === 'open' ? 'no word' : way,
+                way,
                 reasonOf(node) ?? 'no reason was given',
               ]),
           ),
         ]
       : []),
     ...(not.length > MOST ? [paragraph(`And ${not.length - MOST} more.`)] : []),
+    ...(silent > 0 ? [paragraph(`${count(silent, 'promise')} ${silent === 1 ? 'has' : 'have'} no word at all.`)] : []),
   ];
 }
 
@@ -212,7 +229,7 @@ function questions(request: Request): Words[] {
       ([gate, times]): Words => [
         'What waited for ',
         reference(plan, gate),
-        ` (${count(times.length, 'time')}): how do we ask earlier?`,
+        ` (${times.length === 1 ? 'once' : `${times.length} times`}): how do we ask earlier?`,
       ],
     ),
     ...(missed.length > 0

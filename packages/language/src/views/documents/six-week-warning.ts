@@ -75,12 +75,11 @@ function opening(request: Request, objectives: readonly PlanNode[]): Block[] {
     ...(tally.length > 0 && today >= day ? [paragraph('Will it be reached? ', listed(tally), '.')] : []),
     table(
       'Each objective, and what its early numbers say',
-      ['Objective', 'Who answers for it', column('Will it be reached?', 'state'), column('Asked on', 'date')],
+      ['Objective', 'Who answers for it', column('Will it be reached?', 'state')],
       objectives.map((objective) => [
         reference(plan, objective),
         answering(plan, objective),
         verdictState(plan, objective, today),
-        dateCell(quarterOf(plan, objective)?.sixWeeksBefore),
       ]),
     ),
   ];

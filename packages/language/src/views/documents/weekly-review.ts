@@ -12,13 +12,25 @@ import { titleOf } from '../sketch.ts';
 import { weekView } from '../week.ts';
 import type { Block, Cell } from './document.ts';
 import type { DocumentKind } from './documents.ts';
-import { answering, milestoneState, reasonOf, sinceText, standing } from './facts.ts';
+import { answering, milestoneState, periodText, reasonOf, sinceText, standing } from './facts.ts';
 import { figuresBlock } from './figures.ts';
 import { goalText, measureState, readingCell } from './measures.ts';
 import { meetingBlock, meetingOf } from './meetings.ts';
 import { type NeededDecision, neededDecisions } from './needed-decisions.ts';
 import type { Request } from './request.ts';
-import { callout, column, count, heading, listed, paragraph, reference, steps, table, type Words } from './words.ts';
+import {
+  callout,
+  column,
+  count,
+  heading,
+  listed,
+  paragraph,
+  reference,
+  state,
+  steps,
+  table,
+  type Words,
+} from './words.ts';
 
 /**
  * The weekly look at commitments that E. R. Miller, "The Marketing Execution Gap", asks for: blockers early, leading numbers weekly, a
@@ -268,12 +280,29 @@ function promises({ plan, today, concerns, options, days }: Request, { promised 
           answering(plan, node),
           reference(plan, node),
           node.parent ? reference(plan, node.parent) : node.has('run') ? 'running business' : 'nothing yet',
-          listed(node.targets('needs').map((each) => reference(plan, each))),
-          standing(node),
+          isClosed(node) ? '–' : waitsFor(plan, node),
+          standingIn(plan, node),
         ]),
       ),
     ),
   ];
+}
+
+/** What it needs and has not got yet; an approval is asked for each time anew. */
+function waitsFor(plan: Plan, node: PlanNode): Words {
+  return listed(
+    node
+      .targets('needs')
+      .filter((each) => !isClosed(each))
+      .map((each) => reference(plan, each)),
+  );
+}
+
+/** A promise that was moved into this week has not failed it yet. */
+function standingIn(plan: Plan, node: PlanNode): Words {
+  const from = plan.periodOf(node);
+  if (stateOf(node)?.key !== 'moved' || !from) return standing(node);
+  return state('open', `open, moved here from ${periodText(from.literal.literal)}`);
 }
 
 function decisions({ plan }: Request, { decisions: needed }: Look): Block[] {
