@@ -49,13 +49,15 @@ function section(title: string, items: readonly SiteTreeItem[], parts: Parts, no
 <ul class="tree">${items.map((item) => branch(item, parts))}</ul></section>`;
 }
 
+/** What opens stands beside the row and not around it: a link within what opens would be two things to press in one place. */
 function branch(item: SiteTreeItem, parts: Parts): Html {
   const { about, children } = item;
-  const own = row(item, parts);
-  if (children.length === 0)
-    return html`<li${parts.anchor(about.id)} class="${about.kind}"><div class="row">${own}</div></li>`;
-  return html`<li${parts.anchor(about.id)} class="${about.kind}"><details${OPEN.includes(about.kind) && html` open`}><summary><span class="row">${own}</span></summary>
-<ul>${children.map((child) => branch(child, parts))}</ul></details></li>`;
+  return html`<li${parts.anchor(about.id)} class="${about.kind}"><div class="row">${row(item, parts)}</div>${
+    children.length > 0 &&
+    html`
+<details${OPEN.includes(about.kind) && html` open`}><summary><span class="sr">What stands below ${about.text}</span></summary>
+<ul>${children.map((child) => branch(child, parts))}</ul></details>`
+  }</li>`;
 }
 
 /** What is open to begin with: one looks for objectives first. */

@@ -66,7 +66,7 @@ function branches(list: HTMLElement): Narrow {
   const all = items.map((item): Branch => {
     const details = item.querySelector<HTMLDetailsElement>(':scope > details');
     const above = item.parentElement?.closest<HTMLElement>('li[id]');
-    const row = item.querySelector(':scope > .row, :scope > details > summary');
+    const row = item.querySelector(':scope > .row');
     return {
       item,
       details,
