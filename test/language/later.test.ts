@@ -21,6 +21,7 @@ week 2026-W03 {
   commitment b "B" { dri ben advances jan blocked by legal since 2026-01-15 "waits" }
   commitment c "C" { dri ben advances jan missed "ill" }
 }
+commitment e "E" { dri ben advances jan week 2026-W09 moved to 2026-W10 "first the list" }
 week 2026-W04 { commitment d "D" { dri ben advances jan done 2026-01-21 } }
 bet x "X" { status 2026-03-01 dropped "no money" }
 `;
@@ -50,8 +51,19 @@ describe('on an earlier day', () => {
     expect(came('2026-01-30')).toBe(true);
   });
 
-  test('a word without a date may have been said on any day', () => {
-    expect(stateOf(on('2026-01-01').named('c'))?.word).toBe('missed');
+  test('a word without a date counts once its own time is over, on days that later facts have left behind', () => {
+    const word = (name: string, today: string) => stateOf(on(today).named(name))?.word;
+    expect(word('c', '2026-01-18')).toBeUndefined();
+    expect(word('c', '2026-01-19')).toBe('missed');
+    expect(word('e', '2026-02-28')).toBeUndefined();
+    expect(word('e', '2026-03-01')).toBe('moved');
+  });
+
+  test('today, a word without a date counts whenever it was said', () => {
+    const text =
+      'week 2026-W05 { commitment c "C" { missed "ill" } commitment d "D" { moved to 2026-W06 "first the list" } }';
+    const { plan } = compile([{ file: 'plan.mos', text }], defaultConfig, '2026-01-20');
+    expect(plan.nodesOf('commitment').map((node) => stateOf(node)?.word)).toEqual(['missed', 'moved']);
   });
 
   test('the last status is the last one that had been said', () => {

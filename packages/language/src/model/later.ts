@@ -6,21 +6,45 @@ import type { Declaration, FileSummary, PeriodLiteral, Property } from './record
 
 /**
  * Marks facts that are dated after `today` (ISO) as later ones: `PlanNode` does not tell of them. One that is dated by a period is
- * known once that has begun. A fact without a date (`missed`, `moved`, `dropped`) may have been noted on any day, and counts; so does
- * all that plans (`planned`, `by`, `until`). The text, its references and its faults stay as they are.
+ * known once that has begun. A fact without a date (`missed`, `moved`, `dropped`) counts, as it may have been noted on any day; but in
+ * a file that holds later facts, `today` is a day that people have left behind, and there it counts once its own time is over. What
+ * plans (`planned`, `by`, `until`) always counts. The text, its references and its faults stay as they are.
  */
 export function markLater({ declarations }: FileSummary, today: string, calendar: Calendar): void {
+  let isPast = false;
   for (const declaration of declarations) {
-    let isUnshipped = false;
     for (const property of declaration.properties) {
       const day = factDay(property, calendar);
       if (day === undefined || day <= today) continue;
       property.later = true;
-      if (property.key === 'shipped') isUnshipped = true;
+      isPast = true;
+      if (property.key === 'shipped') markUnshipped(declaration);
     }
-    if (isUnshipped) markUnshipped(declaration);
   }
+  if (isPast) markUndated(declarations, today, calendar);
 }
+
+function markUndated(declarations: readonly Declaration[], today: string, calendar: Calendar): void {
+  for (const declaration of declarations)
+    for (const property of declaration.properties) {
+      if (property.type !== 'StateProperty' || factDate(property)) continue;
+      const end = endOf(declaration, declarations, calendar);
+      if (end !== undefined && end >= today) property.later = true;
+    }
+}
+
+/** The last day of its own time, else of that of the nearest block around it that has one. */
+function endOf(of: Declaration, declarations: readonly Declaration[], calendar: Calendar): string | undefined {
+  for (let at: Declaration | undefined = of; at; at = declarations[at.outer])
+    for (const property of at.properties) {
+      const period =
+        property.type === 'PeriodProperty' && TIMES.has(property.key) ? understood(property.period) : undefined;
+      if (period) return rangeOf(period, calendar).last;
+    }
+  return undefined;
+}
+
+const TIMES: ReadonlySet<string> = new Set(['year', 'quarter', 'month', 'week']);
 
 /** The first day (ISO) of what a fact is dated by; undefined for what is no fact, for a fact without a date, or one that is not understood. */
 export function factDay(property: Property, calendar: Calendar): string | undefined {

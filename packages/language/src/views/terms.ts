@@ -184,8 +184,8 @@ export function termsPage(): string {
 Each number that mos derives from a plan and its facts, with what it leaves out. \`mos numbers\` prints those that a plan has facts for.
 
 All of them, and every rule and document, go by what was known on the day (\`--today\`): a fact that is dated later is not known yet, and with
-the day of shipping goes what is said of it (spec, money spent, review). A fact without a date (missed, moved, dropped) may have been said
-on any day, and counts.
+the day of shipping goes what is said of it (spec, money spent, review). A fact without a date (missed, moved, dropped) counts; on a day
+that later facts of its file have left behind, once its own time is over.
 
 ${sections.join('\n')}`;
 }
