@@ -61,8 +61,13 @@ export class Client {
       rootUri: client.uri(''),
       workspaceFolders: folders.map((name) => ({ uri: client.uri(name), name })),
       capabilities: {
-        textDocument: {},
         ...abilities,
+        textDocument: {
+          hover: { contentFormat: ['markdown'] },
+          completion: { completionItem: { documentationFormat: ['markdown'] } },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          ...abilities.textDocument,
+        },
         workspace: {
           configuration: true,
           workspaceFolders: true,
@@ -70,7 +75,7 @@ export class Client {
           ...abilities.workspace,
         },
       },
-      initializationOptions: options,
+      initializationOptions: { pages: true, ...options },
     });
     await connection.sendNotification('initialized', {});
     return client;

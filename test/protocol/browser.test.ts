@@ -112,7 +112,7 @@ describe('the bundle', () => {
     await connection.sendRequest('initialize', {
       processId: null,
       rootUri: 'vfs:/plan',
-      capabilities: {},
+      capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
       initializationOptions: { settings: { today: '2026-02-09' } },
     });
     await connection.sendNotification('initialized', {});

@@ -12,6 +12,11 @@ export interface ClientFacts {
   resolvesEdits: boolean;
   /** Actions that are not possible here may be shown with the reason. */
   showsDisabled: boolean;
+  /** It opens `mos://rules/…`, the page of a rule; in others such a link would lead nowhere. */
+  opensPages: boolean;
+  showsMarkdown: { hover: boolean; completion: boolean };
+  /** Symbols may hold symbols. */
+  nestsSymbols: boolean;
   canCreateFiles: boolean;
   canDeleteFiles: boolean;
 }
@@ -19,10 +24,12 @@ export interface ClientFacts {
 interface Options {
   diagnostics?: unknown;
   commands?: unknown;
+  pages?: unknown;
 }
 
 /**
- * `initializationOptions`: `diagnostics` 'push' or 'pull', and `commands`, a list of names; both optional. Commands may also
+ * `initializationOptions`: `diagnostics` 'push' or 'pull', `commands`, a list of names, and `pages`, true for who opens
+ * `mos://rules/…`; all optional. Commands may also
  * stand in `capabilities.experimental.commands.commands`, where rust-analyzer's clients put them.
  */
 export function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {
@@ -39,6 +46,12 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     commands: new Set([...namesIn(options.commands), ...namesIn(experimental?.commands?.commands)]),
     resolvesEdits: action?.dataSupport === true && (action.resolveSupport?.properties.includes('edit') ?? false),
     showsDisabled: action?.disabledSupport === true,
+    opensPages: options.pages === true,
+    showsMarkdown: {
+      hover: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+      completion: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
+    },
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     canCreateFiles: operations.includes('create'),
     canDeleteFiles: operations.includes('delete'),
   };

@@ -65,12 +65,13 @@ const MOST = 1000;
 export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
   const project = workspace.projectOf(uri);
   if (!project) return [];
+  const { opensPages } = workspace;
   const aside = project.whyAside(uri);
   if (aside !== undefined) return [atTop(DiagnosticSeverity.Warning, `This file is left alone: ${aside}`)];
   const findings = project.findings(uri, { fixes: false });
-  if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(finding, project));
+  if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(finding, project, opensPages));
   const worst = findings.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MOST);
-  return [...worst.map((finding) => diagnosticOf(finding, project)), more(findings.length)];
+  return [...worst.map((finding) => diagnosticOf(finding, project, opensPages)), more(findings.length)];
 }
 
 function more(total: number): Diagnostic {
@@ -86,13 +87,13 @@ function atTop(severity: DiagnosticSeverity, message: string): Diagnostic {
 }
 
 /** `data` carries what the fixes are found by again. */
-export function diagnosticOf(finding: Finding, project: Project): Diagnostic {
+export function diagnosticOf(finding: Finding, project: Project, opensPages: boolean): Diagnostic {
   const { range } = finding;
   const diagnostic: Diagnostic = {
     range: zeroBased(range),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    codeDescription: { href: finding.docs },
+    ...(opensPages && { codeDescription: { href: finding.docs } }),
     source: 'mos',
     message: `${spelt(finding.message)}\n${finding.why}`,
   };

@@ -110,6 +110,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     client = clientFacts(params);
+    workspace.opensPages = client.opensPages;
     progress.isWanted = client.capabilities.window?.workDoneProgress === true;
     settings = settingsFrom((params.initializationOptions as { settings?: unknown } | undefined)?.settings);
     const { storage } = (params.initializationOptions ?? {}) as { storage?: unknown };

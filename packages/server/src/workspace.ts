@@ -38,6 +38,8 @@ export class Workspace {
   /** Texts in open editors, by path; they win over the disk. */
   private readonly open = new Map<string, OpenText>();
   private readonly loader: Loader;
+  /** Whether findings may link to the pages of rules. */
+  opensPages = false;
   /** Once it is known where to keep what outlives the server, if anywhere. */
   suspects: Suspects | undefined;
   private roots: Roots;

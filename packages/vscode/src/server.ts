@@ -60,6 +60,7 @@ export class Server implements vscode.Disposable {
       initializationOptions: () => ({
         settings: vscode.workspace.getConfiguration('mos'),
         commands: COMMANDS,
+        pages: true,
         ...(storage !== undefined && { storage }),
       }),
       middleware: {

@@ -123,7 +123,7 @@ function actionOf(
 ): CodeAction[] {
   const { subject, editor } = occasion;
   const action: CodeAction = { title: spelt(title), kind };
-  if (finding) action.diagnostics = [diagnosticOf(finding, subject.project)];
+  if (finding) action.diagnostics = [diagnosticOf(finding, subject.project, editor.facts.opensPages)];
   if (isPreferred) action.isPreferred = true;
   if (command) return [{ ...action, command }];
   if (choices) {

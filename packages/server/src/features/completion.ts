@@ -6,7 +6,6 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
-  MarkupKind,
 } from 'vscode-languageserver';
 import { allowOffers } from '../completion/allow.ts';
 import { documentationOf } from '../completion/docs.ts';
@@ -16,6 +15,7 @@ import { memberOffers } from '../completion/members.ts';
 import type { Offers, Request } from '../completion/request.ts';
 import { valueOffers } from '../completion/values.ts';
 import type { Feature, Subject } from '../feature.ts';
+import { contentOf } from '../markdown.ts';
 
 export const completion: Feature = {
   capabilities: {
@@ -42,7 +42,7 @@ export const completion: Feature = {
     connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
       const data = item.data as ItemData | undefined;
       const value = data && (await documentationOf(data.about, workspace.projectOf(data.uri), workspace.day));
-      return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+      return value ? { ...item, documentation: contentOf(value, server.facts.showsMarkdown.completion) } : item;
     });
   },
 };

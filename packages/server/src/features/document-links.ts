@@ -6,20 +6,21 @@ import type { Feature, Subject } from '../feature.ts';
 
 export const documentLinks: Feature = {
   capabilities: { documentLinkProvider: {} },
-  register({ connection, subject }) {
-    connection.onDocumentLinks(async ({ textDocument }) => {
-      const found = await subject(textDocument.uri, { alone: true });
-      return found ? linksIn(found) : null;
+  register(server) {
+    server.connection.onDocumentLinks(async ({ textDocument }) => {
+      const found = await server.subject(textDocument.uri, { alone: true });
+      return found ? linksIn(found, server.facts.opensPages) : null;
     });
   },
 };
 
-export function linksIn({ project, file, lines }: Subject): DocumentLink[] {
+export function linksIn({ project, file, lines }: Subject, opensPages: boolean): DocumentLink[] {
   const { text } = lines;
   const addresses = tokenize(text)
     .filter(({ image, comment }) => comment || image.startsWith('"'))
     .flatMap(({ start, image }) => addressesIn(image, start))
     .map(({ start, end, target }) => ({ range: lines.range({ start, end }), target }));
+  if (!opensPages) return addresses;
   const pages = (project.engine.plan.files.get(file)?.summary.suppressions ?? [])
     .filter(({ rule }) => RULES.has(rule.value))
     .map(({ rule }) => ({

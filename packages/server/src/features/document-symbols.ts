@@ -1,15 +1,17 @@
 /** The outline of a file: declarations as they are nested, with who answers for them and when. */
 
 import type { PlanNode } from '@mos/language';
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Feature, Subject } from '../feature.ts';
 
 export const outline: Feature = {
   capabilities: { documentSymbolProvider: true },
-  register({ connection, subject }) {
-    connection.onDocumentSymbol(async ({ textDocument }) => {
-      const found = await subject(textDocument.uri);
-      return found ? documentSymbols(found) : null;
+  register(server) {
+    server.connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+      const found = await server.subject(uri);
+      if (!found) return null;
+      const symbols = documentSymbols(found);
+      return server.facts.nestsSymbols ? symbols : symbols.flatMap((symbol) => flat(symbol, uri));
     });
   },
 };
@@ -38,6 +40,12 @@ export const SYMBOL_KINDS: Record<PlanNode['kind'], SymbolKind> = {
 export function documentSymbols(subject: Subject): DocumentSymbol[] {
   const nodes = [...(subject.project.engine.plan.files.get(subject.file)?.nodes.values() ?? [])];
   return nodes.filter(({ outer }) => !outer).map((node) => symbolOf(subject, node));
+}
+
+/** For who shows a list: each with the one that it stands in. */
+function flat({ name, kind, range, children = [] }: DocumentSymbol, uri: string, outer?: string): SymbolInformation[] {
+  const own = { name, kind, location: { uri, range }, ...(outer !== undefined && { containerName: outer }) };
+  return [own, ...children.flatMap((child) => flat(child, uri, name))];
 }
 
 function symbolOf(subject: Subject, node: PlanNode): DocumentSymbol {

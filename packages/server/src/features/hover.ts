@@ -15,25 +15,27 @@ import {
   type Span,
   segmentsOf,
 } from '@mos/language';
-import { type Hover, MarkupKind } from 'vscode-languageserver';
+import type { Hover } from 'vscode-languageserver';
 import type { Feature, Subject } from '../feature.ts';
-import { inert } from '../markdown.ts';
+import { contentOf, inert } from '../markdown.ts';
 import { storyOf } from '../story.ts';
 
 export const hovering: Feature = {
   capabilities: { hoverProvider: true },
-  register({ connection, at }) {
-    connection.onHover((params) => at(params, hover));
+  register(server) {
+    server.connection.onHover((params) =>
+      server.at(params, (subject, offset) => hover(subject, offset, server.facts.showsMarkdown.hover)),
+    );
   },
 };
 
-export function hover(subject: Subject, offset: number): Hover | null {
+export function hover(subject: Subject, offset: number, showsMarkdown: boolean): Hover | null {
   const about = aboutPlace(subject, offset) ?? aboutSuppression(subject, offset);
   const findings = subject.project.findings(subject.uri, { fixes: false }).filter(({ span }) => touches(span, offset));
   const paragraphs = [...(about?.paragraphs ?? []), ...reasonsOf(findings)];
   if (paragraphs.length === 0) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') },
+    contents: contentOf(paragraphs.join('\n\n'), showsMarkdown),
     ...(about && { range: subject.lines.range(about.span) }),
   };
 }
