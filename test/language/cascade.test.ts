@@ -15,6 +15,7 @@ function open(files: { file: string; text: string }[]) {
     today: TODAY,
     findings: (file) => engine.findingsIn(file, { fixes: false }).findings,
   });
+  cascade.update();
   const edit = (file: string, text: string) => cascade.update(engine.update([{ file, text }]));
   return { engine, cascade, edit, rows: () => cascade.all.rows };
 }
@@ -106,6 +107,50 @@ describe('a row', () => {
 });
 
 describe('a change', () => {
+  test('of the year of a frame reaches the bets, which run for it', () => {
+    const { edit } = open([
+      { file: 'a.mos', text: 'frame f { year 2026 }\n' },
+      { file: 'b.mos', text: 'bet b { advances f }\n' },
+    ]);
+    const { rows } = edit('a.mos', 'frame f { year 2025 }\n');
+    expect(rows.map(({ name, state }) => [name, state])).toEqual([
+      ['f', 'overdue'],
+      ['b', 'overdue'],
+    ]);
+  });
+
+  test('leaves nothing in the tables that no row speaks of', () => {
+    const { edit, cascade } = open([{ file: 'a.mos', text: plan }]);
+    expect(cascade.all.people.map(({ name }) => name)).toContain('nobody');
+    const change = edit('a.mos', plan.replace('dri nobody', 'dri ben').replace('2026-W03', '2026-W04'));
+    expect(change.people?.map(({ name }) => name)).not.toContain('nobody');
+    expect(change.periods?.map(({ literal }) => literal)).toContain('2026-W04');
+    expect(change.periods?.map(({ literal }) => literal)).not.toContain('2026-W03');
+  });
+
+  test('may come in the middle of a look: the next look tells what is right', () => {
+    const { engine, cascade } = open([{ file: 'a.mos', text: plan }]);
+    const told = new Map(cascade.all.rows.map((row) => [row.id, row]));
+    const take = ({ rows, gone }: CascadeChange) => {
+      for (const id of gone) told.delete(id);
+      for (const row of rows) told.set(row.id, row);
+    };
+    const touched = engine.update([{ file: 'a.mos', text: plan.replaceAll('ana', 'anna') }]);
+    const steps = cascade.updating(touched);
+    steps.next();
+    steps.next();
+    const text = plan.replace('milestone m1', 'milestone m7').replace('commitment stray', 'commitment found');
+    const later = engine.update([{ file: 'a.mos', text }]);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (!step.done) continue;
+      take(step.value);
+      break;
+    }
+    take(cascade.update(later));
+    const anew = open([{ file: 'a.mos', text }]);
+    expect(readable(told.values(), cascade.all)).toEqual(readable(anew.rows(), anew.cascade.all));
+  });
+
   test('tells only of the rows that are different', () => {
     const { edit, rows } = open([{ file: 'a.mos', text: plan }]);
     const { rows: changed, gone } = edit(
@@ -157,9 +202,14 @@ describe('a change', () => {
   });
 });
 
-/** Numbers of files depend on the history of edits; what they mean does not. */
-function readable(rows: Iterable<CascadeRow>, { files = [] }: Partial<CascadeChange>): object[] {
-  return [...rows]
-    .map((row) => ({ ...row, file: files[row.file] }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+/** Numbers of files and the order of tables depend on the history of edits; what they mean does not. */
+function readable(
+  rows: Iterable<CascadeRow>,
+  { files = [], people = [], teams = [], periods = [] }: Partial<CascadeChange>,
+): object {
+  const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).toSorted();
+  return {
+    rows: sorted([...rows].map((row) => Object.entries({ ...row, file: files[row.file] }).toSorted())),
+    tables: [people, teams, periods].map(sorted),
+  };
 }

@@ -138,6 +138,22 @@ describe('the cascade', () => {
     expect(patches).toEqual([]);
   });
 
+  test('is told by what is different to whoever looks again and still knows the rest', async () => {
+    const client = await started(FILES);
+    const { snapshot } = await opened(client);
+    await client.connection.sendNotification('mos/cascade/close');
+    await client.open('weeks.mos', FILES['weeks.mos'].replace('advances feb', 'advances feb done 2026-02-09'));
+    await client.settled();
+    const again = (revision: number) => client.connection.sendRequest<Patch>('mos/cascade/open', { revision });
+    const patch = await again(snapshot.revision);
+    expect(patch.base).toBe(snapshot.revision);
+    const titles = patch.plans.flatMap(rowsIn).map(({ title }) => title);
+    expect(titles.toSorted()).toEqual(['Brief', 'Twenty']);
+    expect(await again(patch.revision)).toMatchObject({ base: patch.revision, revision: patch.revision, plans: [] });
+    // Of another server, or too old: then everything.
+    expect(await again(snapshot.revision)).not.toHaveProperty('base');
+  });
+
   test('knows which row a place belongs to', async () => {
     const client = await started(FILES);
     const { id } = await opened(client);
@@ -188,6 +204,52 @@ describe('the story of a row', () => {
   });
 });
 
+describe('the week', () => {
+  interface Week {
+    week: string;
+    people: { name: string; items: { id: string; title: string; section: string; asks: boolean; next?: string }[] }[];
+  }
+  const week = (client: Client, params: object) => client.connection.sendRequest<Week>('mos/cascade/week', params);
+
+  test('asks of each what was promised, left open, not read, and ends', async () => {
+    const client = await started(FILES);
+    const { id } = await opened(client);
+    const found = await week(client, {});
+    expect(found.week).toBe('2026-W07');
+    expect(
+      found.people.map(({ name, items }) => [name, items.map(({ section, title }) => `${section} ${title}`)]),
+    ).toEqual([
+      ['Ana', ['promised Stray 🦊']],
+      ['Ben', ['promised Brief', 'ends Ten', 'reading Groups']],
+    ]);
+    expect(found.people[1]?.items[0]).toMatchObject({ id: id('Brief'), asks: true, next: '2026-W08', below: 'Twenty' });
+    // Each is kept, missed or read by its identity.
+    const [, , groups] = found.people[1]?.items ?? [];
+    expect(await act(client, groups?.id ?? '', { kind: 'reading', value: '31' })).toHaveProperty('edit');
+  });
+
+  test('is that of one person, by any name, and of nobody whom the plan does not know', async () => {
+    const client = await started(FILES);
+    await opened(client);
+    for (const me of ['Ben', 'ben', 'Benny'])
+      expect((await week(client, { me })).people.map(({ name }) => name)).toEqual(['Ben']);
+    expect((await week(client, { me: 'Zoe' })).people).toEqual([]);
+    expect(await client.connection.sendRequest('mos/cascade/people')).toMatchObject([
+      { name: 'Ana', also: ['ana'], role: 'CMO' },
+      { name: 'Ben', also: ['ben'] },
+    ]);
+  });
+
+  test('is known also while nobody looks at the cascade; what is kept late was kept in its week', async () => {
+    const client = await started(FILES, { today: '2026-02-18' });
+    const { people } = await week(client, { me: 'ben' });
+    const brief = people[0]?.items.find(({ title }) => title === 'Brief');
+    expect(brief).toMatchObject({ section: 'before', asks: true });
+    const { edit } = await act(client, brief?.id ?? '', { kind: 'kept' });
+    expect(changedBy(client, edit, FILES)['weeks.mos']).toContain('advances feb done 2026-02-13');
+  });
+});
+
 describe('what is done to a row', () => {
   test('is an edit for the version that it was made for', async () => {
     const client = await started(FILES);
@@ -206,6 +268,37 @@ describe('what is done to a row', () => {
     const { id } = await opened(client);
     const { edit } = await act(client, id(title), what);
     expect(changedBy(client, edit, FILES)['weeks.mos']).toContain(text);
+  });
+
+  test('asks for a reason only where one is written, and refuses before anybody is asked', async () => {
+    const client = await started(FILES);
+    const { id } = await opened(client);
+    for (const kind of ['missed', 'dropped', 'moved'])
+      expect(await act(client, id('Brief'), { kind })).toEqual({ asks: 'reason' });
+    // Nobody counts on a week that lies ahead.
+    await client.configure({ today: '2026-02-02' });
+    await client.settled();
+    const { edit } = await act(client, id('Brief'), { kind: 'moved' });
+    expect(changedBy(client, edit, FILES)['weeks.mos']).toMatch(/week 2026-W08 \{\n {2}commitment a "Brief"/);
+    await expect(act(client, id('Ten'), { kind: 'moved' })).rejects.toThrow(/week/);
+  });
+
+  test('a reading and a status are written where a careful person would', async () => {
+    const client = await started(FILES);
+    const { id } = await opened(client);
+    const story = await client.connection.sendRequest<{
+      metrics: { id: string }[];
+      health: object;
+      hasStatus: boolean;
+    }>('mos/cascade/story', { id: id('Forty groups') });
+    expect(story).toMatchObject({ hasStatus: true, health: { word: expect.any(String), reasons: expect.any(Array) } });
+    const [{ id: metric } = { id: '' }] = story.metrics;
+    const { edit } = await act(client, metric, { kind: 'reading', value: '31' });
+    expect(changedBy(client, edit, FILES)['plan.mos']).toContain('reading 2026-01-30 25 reading 2026-02-09 31');
+    await expect(act(client, metric, { kind: 'reading', value: 'many' })).rejects.toThrow('"many" is no number');
+    await expect(act(client, id('Ten'), { kind: 'reading', value: '1' })).rejects.toThrow('only a metric has readings');
+    const status = await act(client, id('Forty groups'), { kind: 'status', word: 'at risk', why: 'the list is late' });
+    expect(changedBy(client, status.edit, FILES)['plan.mos']).toContain('status 2026-02-09 at risk "the list is late"');
   });
 
   test('a child comes with the place of its title', async () => {

@@ -14,11 +14,14 @@ import {
 } from '@mos/webview/protocol';
 import { describe, expect, test } from 'vitest';
 import { usedIcons } from '../../.tools/icons.mjs';
+import { CascadeCopy } from '../../packages/vscode/src/cascade-copy.ts';
 import { keptFrom } from '../../packages/webview/src/kept.ts';
-import { highlights } from '../../packages/webview/src/model/filter.ts';
+import { highlights, wordsOf } from '../../packages/webview/src/model/filter.ts';
+import { fold } from '../../packages/webview/src/model/fold.ts';
 import { initialsOf, kindIcon, periodShort, stateIcon } from '../../packages/webview/src/model/words.ts';
 import { dayNumber, monthsBetween, weeksBetween } from '../../packages/webview/src/timeline/days.ts';
 import { timelineOf } from '../../packages/webview/src/timeline/layout.ts';
+import { Rows } from '../../packages/webview/src/timeline/rows.ts';
 import { stepFor, typeAhead } from '../../packages/webview/src/view/keys.ts';
 import { edited, pick, random } from '../harness/edits.ts';
 import { smallPlan } from '../harness/small-plan.ts';
@@ -144,12 +147,27 @@ describe('a filter', () => {
     expect(found({ team })).toEqual(['Forty groups', 'Ten', 'Thirty', 'Website']);
   });
 
+  test.each([
+    ['Zürich', 'zurich', [[0, 6]]],
+    ['Zürich', 'ZÜR', [[0, 3]]],
+    // Written as a letter and an accent that follows it.
+    ['Cafe\u0301 and co', 'cafe', [[0, 5]]],
+    ['Große Straße', 'strasse', [[6, 12]]],
+    ['Łódź, Ærø', 'lodz', [[0, 4]]],
+    ['Łódź, Ærø', 'aero', [[6, 9]]],
+    ['🦊 Fünf', 'funf', [[3, 7]]],
+  ])('finds and marks in "%s" what is written without accents or case: %s', (text, wanted, spans) => {
+    const words = wordsOf(wanted);
+    expect(fold(text)).toContain(words[0]);
+    expect(highlights(text, words)).toEqual(spans);
+  });
+
   test('marks where the words stand, each place once', () => {
     expect(highlights('Forty groups, forty', ['forty', 'ty g'])).toEqual([
       [0, 7],
       [14, 19],
     ]);
-    expect(highlights('İstanbul', ['istanbul'])).toEqual([]);
+    expect(highlights('İstanbul', ['istanbul'])).toEqual([[0, 8]]);
   });
 });
 
@@ -199,6 +217,49 @@ describe('patches', () => {
     const { store } = open();
     const now = { day: '', week: '', month: '', quarter: '' };
     expect(store.apply({ base: store.revision + 1, revision: 9, now, gone: [], plans: [] })).toBe(false);
+  });
+
+  test('a row that comes before its parent hangs below it as soon as that is told', () => {
+    const { store, plan } = open();
+    const [part] = plan.snapshot().plans;
+    const [, ...fields] = part?.rows.keys ?? [];
+    const row = (id: string, values: Record<string, unknown>) => [id, ...fields.map((field) => values[field] ?? null)];
+    const facts = { title: 'Late', file: 0, line: 9, column: 0, people: [] };
+    const change = (revision: number, ...values: unknown[][]): Patch => ({
+      base: revision - 1,
+      revision,
+      now: store.now,
+      gone: [],
+      plans: [{ plan: 'file:///plan/', name: 'plan', gone: [], rows: { keys: part?.rows.keys ?? [], values } }],
+    });
+    store.apply(change(store.revision + 1, row('child', { ...facts, kind: 'commitment', parent: 'late' })));
+    expect(store.topsOf('file:///plan/', 'unconnected').map(({ id }) => id)).toContain('child');
+    const parent = plan.idOf('Forty groups');
+    store.apply(change(store.revision + 1, row('late', { ...facts, kind: 'milestone', parent })));
+    expect(store.topsOf('file:///plan/', 'unconnected').map(({ id }) => id)).not.toContain('child');
+    expect(store.items.get('late')?.children.map(({ id }) => id)).toEqual(['child']);
+  });
+
+  test('the extension’s copy gives a page that opens later what the server would', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const next = random(seed);
+      const files = Object.fromEntries(smallPlan.map(({ file, text }) => [file, text]));
+      const { plan } = open(files);
+      const copy = new CascadeCopy(plan.snapshot());
+      for (let count = 0; count < 20; count++) {
+        const file = pick(Object.keys(files), next);
+        const change = plan.edit(file, (text) => edited(text, Object.values(files), next));
+        if (change?.type === 'patch') expect(copy.apply(change.patch as Patch)).toBe(true);
+      }
+      const sorted = ({ plans, ...rest }: Snapshot) => ({
+        ...rest,
+        plans: plans.map((part) => ({ ...part, rows: part.rows.values.map((row) => JSON.stringify(row)).toSorted() })),
+      });
+      expect(sorted(copy.snapshot()), `seed ${seed}`).toEqual(sorted(plan.snapshot()));
+      expect(copy.apply({ base: copy.revision + 1, revision: 99, now: copy.snapshot().now, gone: [], plans: [] })).toBe(
+        false,
+      );
+    }
   });
 
   test('a row that is none is left out and counted', () => {
@@ -270,6 +331,24 @@ describe('the timeline', () => {
     for (const { bars } of lanes)
       for (const a of bars)
         for (const b of bars) if (a !== b && a.row === b.row) expect(a.to <= b.from || b.to <= a.from).toBe(true);
+  });
+
+  test('gives each bar the uppermost row that is free, as looking through all rows would', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const next = random(seed);
+      const number = (below: number) => Math.floor(next() * below);
+      const spans = Array.from({ length: 60 }, () => number(40)).toSorted((a, b) => a - b);
+      const rows = new Rows();
+      const ends: number[] = [];
+      for (const from of spans) {
+        const to = from + 1 + number(12);
+        const free = ends.findIndex((end) => end <= from);
+        const expected = free < 0 ? ends.length : free;
+        ends[expected] = to;
+        expect(rows.take(from, to), `seed ${seed}`).toBe(expected);
+      }
+      expect(rows.count).toBe(ends.length);
+    }
   });
 
   test('knows months and ISO weeks at the turn of the year', () => {

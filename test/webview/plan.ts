@@ -2,6 +2,7 @@
 
 import { cascadeStory, defaultConfig } from '@mos/language';
 import type { HostMessage, Snapshot } from '@mos/webview/protocol';
+import { weekOfAll } from '../../packages/server/src/cascade-week.ts';
 import { Cascades } from '../../packages/server/src/cascades.ts';
 import { Project } from '../../packages/server/src/project.ts';
 import { readCorpus } from '../harness/corpus.ts';
@@ -14,7 +15,8 @@ export class Plan {
   private constructor(project: Project, today: string) {
     this.project = project;
     this.today = today;
-    this.cascades = new Cascades([project], today, 0);
+    this.cascades = new Cascades(0);
+    this.cascades.update([project], today, []);
   }
 
   static of(files: Record<string, string>, today = '2026-02-09'): Plan {
@@ -50,12 +52,18 @@ export class Plan {
     return row.id;
   }
 
+  week(me = ''): HostMessage {
+    return { type: 'week', week: weekOfAll([this.project], this.today, this.cascades, me) } as HostMessage;
+  }
+
   story(title: string): HostMessage {
     const cascade = this.cascades.of(this.project);
     const id = this.idOf(title);
     const node = cascade?.nodeOf(id);
     if (!cascade || !node) throw new Error(`no row is called ${title}`);
-    const story = cascadeStory(this.project.engine.plan, node, this.today, (other) => cascade.rowOf(other)?.id);
+    const story = cascadeStory(this.project.engine.plan, node, this.today, (other) =>
+      other.kind === 'metric' ? cascade.identityOf(other) : cascade.rowOf(other)?.id,
+    );
     const uri = this.project.uriOf(node.file);
     const findings = this.project
       .findings(uri)

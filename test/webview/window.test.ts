@@ -76,6 +76,31 @@ describe('accessibility: axe finds nothing', () => {
     },
   );
 
+  test.each(['Dark 2026', 'Default High Contrast Light'])('in the week, in %s', async (theme) => {
+    const stage = await staged(acme, { theme, height: 900 });
+    await stage.tell({ type: 'mode', mode: 'week' }, acme.week());
+    await stage.page.locator('#week .item').first().waitFor();
+    expect(await faults(stage)).toEqual([]);
+  });
+
+  test('with a refusal, a row that is cut, a finding to mend and nothing found', async () => {
+    const plan = Plan.example('acme');
+    plan.edit('q1/demand.mos', (text) => text.replace(/advances jan_groups /, ''));
+    const stage = await staged(plan, { height: 1000 });
+    const orphan = stage.row('advances no milestone');
+    await orphan.click();
+    await stage.page.keyboard.press('Control+x');
+    await stage.tell({ type: 'say', text: 'Its week lies outside of January 2026.' });
+    const title = (await orphan.locator('.title').innerText()).trim();
+    await stage.tell(plan.story(title));
+    await stage.page.locator('#details .fixes').waitFor();
+    expect(await faults(stage)).toEqual([]);
+    await stage.page.locator('#filter').click();
+    await stage.page.keyboard.type('zzzz');
+    await stage.page.getByText('Nothing in the plan fits the filter').waitFor();
+    expect(await faults(stage)).toEqual([]);
+  });
+
   test('on the pages that stand in for a plan', async () => {
     const stage = await staged();
     await stage.tell({ type: 'status', status: { kind: 'loading', done: 3, total: 9 } });
@@ -213,12 +238,107 @@ describe('the filter', () => {
   });
 });
 
+describe('"Mine"', () => {
+  test('asks who I am, and then shows what is mine', async () => {
+    const stage = await staged(acme);
+    await stage.page.locator('#choices').click();
+    await stage.page.getByRole('button', { name: 'Mine…' }).click();
+    await expect.poll(() => stage.last('run')).toMatchObject({ command: 'sayWho' });
+    await stage.tell({ type: 'settings', settings: { me: 'Cho Min-ji', follow: true } });
+    await stage.page.getByRole('button', { name: 'Mine', pressed: true }).waitFor();
+    await expect
+      .poll(() => stage.page.locator('.row:not(.aside):not(.heading) .dri').allInnerTexts())
+      .toSatisfy((all: string[]) => all.length > 0 && all.every((text) => text === 'CJ'));
+  });
+});
+
+test('choices stand still while somebody chooses', async () => {
+  const plan = Plan.example('acme');
+  const stage = await staged(plan);
+  await stage.page.locator('#choices').click();
+  const select = stage.page.locator('vscode-single-select[label="Owner"]');
+  const names = () => select.locator('vscode-option').allInnerTexts();
+  await select.click();
+  await expect.poll(() => stage.page.evaluate('Boolean(document.activeElement.closest("#narrow"))')).toBe(true);
+  const before = await names();
+  const change = plan.edit('people.mos', (text) => `owner aaron "Aaron Aaronson"\n${text}`);
+  const broken = plan.edit('strategy.mos', (text) => text.replace('"Signal-led', '"Signal-driven'));
+  for (const each of [change, broken]) if (each) await stage.tell(each);
+  // The rest of the window has followed.
+  await stage.row('Signal-driven').waitFor();
+  expect(await names()).toEqual(before);
+  await stage.page.keyboard.press('Escape');
+  await stage.page.locator('#filter').click();
+  await expect.poll(async () => (await names())[1]).toBe('Aaron Aaronson');
+});
+
+describe('the week', () => {
+  test('is asked for when it is shown and when the plan changes, and lists each person’s promises', async () => {
+    const plan = Plan.example('acme');
+    const stage = await staged(plan, { height: 900 });
+    await stage.tell({ type: 'mode', mode: 'week' });
+    await expect.poll(() => stage.last('week')).toMatchObject({ everybody: true });
+    await stage.tell(plan.week());
+    await stage.page.getByRole('heading', { name: 'Week 7' }).waitFor();
+    const item = stage.page.locator('#week .item', { hasText: 'Agree with sales what counts' });
+    await item.getByRole('button', { name: 'Kept' }).click();
+    await expect.poll(() => stage.last('act')).toMatchObject({ act: { kind: 'kept' } });
+    expect((await stage.last('act'))?.id).toBe(
+      plan.idOf('Agree with sales what counts as an engaged group in facilities management'),
+    );
+    const asked = async () => (await stage.heard()).filter(({ type }) => type === 'week').length;
+    const before = await asked();
+    const change = plan.edit('q1/demand.mos', (text) =>
+      text.replace(
+        'management" { dri cho advances feb_groups }',
+        'management" { dri cho advances feb_groups done 2026-02-09 }',
+      ),
+    );
+    if (change) await stage.tell(change);
+    await expect.poll(asked).toBe(before + 1);
+    await stage.tell(plan.week());
+    await item.locator('.state', { hasText: 'done' }).waitFor();
+    // The next thing to say something about has the focus: nobody has to look for it.
+    await expect
+      .poll(() => stage.page.evaluate('document.activeElement.closest("#week .item button.tool") !== null'))
+      .toBe(true);
+  });
+
+  test('is mine once it is known who I am, and everybody’s on demand', async () => {
+    const stage = await staged(acme);
+    await stage.tell(
+      { type: 'settings', settings: { me: 'Cho Min-ji', follow: true } },
+      { type: 'mode', mode: 'week' },
+    );
+    await expect.poll(() => stage.last('week')).toMatchObject({ everybody: false });
+    await stage.tell(acme.week('Cho Min-ji'));
+    await expect.poll(() => stage.page.locator('#week h3').allInnerTexts()).toEqual(['Cho Min-ji']);
+    await stage.page.getByRole('button', { name: 'Mine', pressed: true }).click();
+    await expect.poll(() => stage.last('week')).toMatchObject({ everybody: true });
+  });
+});
+
 describe('what is done to a row', () => {
   test('a row is dragged onto another one', async () => {
     const stage = await staged(acme, { height: 900 });
     await stage.tell({ type: 'reveal', id: acme.idOf(BRIEF) });
     await stage.row(BRIEF).dragTo(stage.row('42 buying groups'));
     await expect.poll(() => stage.last('act')).toMatchObject({ id: acme.idOf(BRIEF), act: { kind: 'attach' } });
+  });
+
+  test('a row that was hung elsewhere is selected where it hangs now', async () => {
+    const plan = Plan.example('acme');
+    const stage = await staged(plan, { height: 900 });
+    await stage.tell({ type: 'reveal', id: plan.idOf(BRIEF) });
+    await stage.row(BRIEF).dragTo(stage.row('42 buying groups'));
+    await expect.poll(() => stage.last('act')).toBeDefined();
+    await expect.poll(() => stage.row('42 buying groups').getAttribute('aria-expanded')).toBe('false');
+    const change = plan.edit('q1/demand.mos', (text) =>
+      text.replace(/("Publish the segment brief[^}]*advances )jan_groups/, '$1feb_groups'),
+    );
+    if (change) await stage.tell(change);
+    await expect.poll(() => stage.row('42 buying groups').getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe(BRIEF);
   });
 
   test('the same goes by cutting and pasting, and a refusal is read out', async () => {
@@ -231,6 +351,35 @@ describe('what is done to a row', () => {
     await expect.poll(() => stage.last('act')).toMatchObject({ id: acme.idOf(OBJECTIVE), act: { kind: 'attach' } });
     await stage.tell({ type: 'say', text: 'An objective advances a bet.' });
     await expect.poll(() => stage.page.getByRole('status').filter({ hasText: 'An objective' }).count()).toBe(1);
+  });
+
+  test('on a row, the keys that undo are about the plan; in the filter, about the filter', async () => {
+    const stage = await staged(acme);
+    // What the editor hears of, it takes for the page as a whole.
+    await stage.page.evaluate('window.addEventListener("keydown", ({ key }) => (window.lastKey = key))');
+    await stage.page.locator('#filter').click();
+    await stage.page.keyboard.type('source');
+    await stage.page.keyboard.press('Control+z');
+    await expect.poll(() => stage.page.evaluate('window.lastKey')).toBe('z');
+    await stage.page.keyboard.press('ArrowDown');
+    for (const [keys, command] of [
+      ['Control+z', 'undo'],
+      ['Control+Shift+z', 'redo'],
+      ['Control+y', 'redo'],
+    ] as const) {
+      await stage.page.keyboard.press('ArrowDown');
+      await stage.page.keyboard.press(keys);
+      await expect.poll(() => stage.last('run')).toMatchObject({ command });
+      expect(await stage.page.evaluate('window.lastKey')).not.toMatch(/z|y/i);
+    }
+    expect((await stage.heard()).filter(({ type }) => type === 'run')).toHaveLength(3);
+  });
+
+  test('the focus comes back to the row from menus and questions', async () => {
+    const stage = await staged(acme);
+    await stage.page.locator('#filter').click();
+    await stage.tell({ type: 'focus' });
+    await expect.poll(() => stage.page.evaluate('document.activeElement.id')).toBe('tree');
   });
 
   test('its menu is chosen by what it is', async () => {
@@ -259,6 +408,33 @@ describe('the details', () => {
     await details.locator('.spark .six').first().waitFor({ state: 'attached' });
     await details.getByRole('button', { name: 'Signal-led' }).click();
     await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toContain('Signal-led');
+  });
+
+  test('say how an objective stands and why, and take a reading and a status', async () => {
+    const stage = await staged(acme, { height: 1600 });
+    await stage.row(OBJECTIVE).locator('.title').click();
+    await stage.tell(acme.story(OBJECTIVE));
+    const details = stage.page.locator('#details');
+    await details.getByText('Health', { exact: true }).waitFor();
+    await details.locator('.reasons li', { hasText: 'its DRI said on track on 2026-02-06' }).waitFor();
+    await details.getByRole('button', { name: 'Set Status…' }).click();
+    await expect.poll(() => stage.last('act')).toMatchObject({ id: acme.idOf(OBJECTIVE), act: { kind: 'status' } });
+    await details.getByRole('button', { name: 'Record a reading of Buying groups engaged' }).click();
+    await expect.poll(() => stage.last('act')).toMatchObject({ act: { kind: 'reading' } });
+    expect((await stage.last('act'))?.id).not.toBe(acme.idOf(OBJECTIVE));
+  });
+
+  test('are gone with the server, and say so when nothing can be told', async () => {
+    const stage = await staged(acme, { height: 900 });
+    await stage.row(OBJECTIVE).locator('.title').click();
+    await stage.tell(acme.story(OBJECTIVE));
+    await stage.page.getByRole('heading', { name: OBJECTIVE }).waitFor();
+    await stage.tell({ type: 'status', status: { kind: 'failed', reason: 'it ended 4 times' } });
+    await stage.page.locator('#details').waitFor({ state: 'hidden' });
+    await stage.tell({ type: 'status', status: { kind: 'ready' } });
+    await stage.page.locator('#details').waitFor();
+    await stage.tell({ type: 'story', id: acme.idOf(OBJECTIVE), story: null });
+    await stage.page.getByText('Nothing can be told of this at the moment').waitFor();
   });
 
   test('offer the ways out of a finding', async () => {
@@ -345,10 +521,32 @@ describe('how it is set up', () => {
     expect(scrolled.scroll).toBe(44);
   });
 
+  test('at the width of a sidebar leaves most of a row to its title, the whole of which is in the hint', async () => {
+    const stage = await staged(acme, { width: 300, height: 900 });
+    await stage.tell({ type: 'reveal', id: acme.idOf(BRIEF) });
+    const row = stage.row(BRIEF);
+    await expect
+      .poll(async () => {
+        const [title, all] = [await row.locator('.title').boundingBox(), await row.boundingBox()];
+        return (title?.width ?? 0) / (all?.width ?? 1);
+      })
+      .toBeGreaterThan(0.5);
+    await expect.poll(async () => (await row.getAttribute('title'))?.split('\n')[0]).toBe(BRIEF);
+    // What it does not show in words, it shows by its shape and says to a screen reader.
+    await expect.poll(() => row.locator('.state .codicon-pass-filled').count()).toBe(1);
+    await expect.poll(() => row.locator('.sr').innerText()).toContain('done');
+  });
+
   test('fits into half the width, as at twice the size', async () => {
     const stage = await staged(acme, { width: 160, height: 400 });
+    await stage.row('Win the mid-market').locator('.title').click();
+    await stage.tell(acme.story('Win the mid-market service operators'));
     await stage.page.locator('#choices').click();
     await stage.page.locator('#narrow .chip').first().waitFor();
+    // With the filter open and the details below, there are still rows to be seen.
+    await expect
+      .poll(() => stage.page.evaluate('document.getElementById("tree").clientHeight'))
+      .toBeGreaterThanOrEqual(3 * 22);
     await expect
       .poll(() =>
         stage.page.evaluate(

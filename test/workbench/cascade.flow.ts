@@ -62,6 +62,13 @@ class CascadeHands extends Hands {
     });
   }
 
+  /** Keys go to the rows. */
+  async treeHasFocus(): Promise<void> {
+    const has = () =>
+      this.window.locator('#tree').evaluate((tree) => tree.ownerDocument.hasFocus() && tree.matches(':focus'));
+    await expect.poll(has).toBe(true);
+  }
+
   text(scene: Scene, file: string): string {
     return readFileSync(join(scene.folder, file), 'utf8');
   }
@@ -117,9 +124,46 @@ describe('the cascade in the sidebar', () => {
     await hands.row('Agree with sales what counts').locator('.state', { hasText: 'done' }).waitFor();
     await hands.line('done 2026-02-09').waitFor();
     await hands.picture('cascade-done');
-    await hands.run('View: Focus Active Editor Group');
+    // The focus is back on the row. There, the last edit of the file is meant, and nothing that was once typed into the filter.
+    await hands.treeHasFocus();
     await hands.press('Control+z');
     await hands.row('Agree with sales what counts').locator('.state').waitFor({ state: 'detached' });
+    await hands.window.locator('#say', { hasText: 'The last edit of demand.mos is undone' }).waitFor();
+    await hands.treeHasFocus();
+  });
+
+  test('moves to the next week without a question what nobody counts on yet', async () => {
+    pictureOnFailure(hands, 'move');
+    await hands.menu('Hand ten engaged f', 'Move to Next Week');
+    await hands.row('Hand ten engaged f').locator('.period', { hasText: 'W09' }).waitFor();
+    await hands.treeHasFocus();
+    await hands.press('Control+z');
+    await hands.row('Hand ten engaged f').locator('.period', { hasText: 'W08' }).waitFor();
+  });
+
+  test('records a reading and a status, checked while they are typed', async () => {
+    pictureOnFailure(hands, 'facts');
+    await hands.menu(OBJECTIVE, 'Record Reading');
+    await hands.choose('Buying groups engaged');
+    const input = hands.page.locator('.quick-input-widget:visible input');
+    await input.fill('forty');
+    await hands.page.locator('.quick-input-message', { hasText: 'is no number' }).waitFor();
+    await hands.picture('cascade-reading');
+    await input.fill('41');
+    await hands.page.locator('.quick-input-message', { hasText: 'So far: 34' }).waitFor();
+    await hands.press('Enter');
+    await hands.line('reading 2026-02-09 41').waitFor();
+    await hands.menu(OBJECTIVE, 'Set Status');
+    await hands.choose('At risk');
+    await hands.page.locator('.quick-input-message', { hasText: 'What puts it at risk?' }).waitFor();
+    await input.fill('the second play is late');
+    await hands.press('Enter');
+    await hands.row(OBJECTIVE).locator('.state', { hasText: 'at risk' }).waitFor();
+    for (const left of [1, 0]) {
+      await hands.treeHasFocus();
+      await hands.press('Control+z');
+      await hands.line(left === 1 ? 'status 2026-02-09' : 'reading 2026-02-09').waitFor({ state: 'detached' });
+    }
   });
 
   test('hangs a commitment below another milestone, and says why one cannot hang there', async () => {
@@ -167,6 +211,39 @@ describe('the cascade in the sidebar', () => {
     await hands.page.locator('iframe.webview').first().waitFor({ state: 'detached' });
     await hands.row('Agree with sales what counts').waitFor();
     await expect.poll(() => hands.row(MILESTONE).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('shows the week, in which each promise is kept, missed or moved', async () => {
+    pictureOnFailure(hands, 'week');
+    await hands.page.getByRole('button', { name: 'Show This Week' }).first().click();
+    await hands.window.locator('#week h2', { hasText: 'Week 7' }).waitFor();
+    const item = hands.window.locator('#week .item', { hasText: 'Agree with sales what counts' });
+    await hands.picture('cascade-week');
+    await item.getByRole('button', { name: 'Kept' }).click();
+    await item.locator('.state', { hasText: 'done' }).waitFor();
+    await hands.run('View: Focus Active Editor Group');
+    await hands.press('Control+z');
+    await item.locator('.state').waitFor({ state: 'detached' });
+    await hands.saveAll();
+    await hands.page.getByRole('button', { name: 'Show as Tree' }).first().click();
+    await hands.row(OBJECTIVE).waitFor();
+  });
+
+  test('asks for the week of a person, one after the other', async () => {
+    pictureOnFailure(hands, 'walk');
+    await hands.run('mos: This Week, One after the Other…');
+    await hands.choose('Cho Min-ji');
+    await hands.choice('Kept').waitFor();
+    await hands.picture('cascade-walk');
+    await hands.choose('Kept');
+    await hands.line('done 2026-02-09').waitFor();
+    // Nothing else waits for a word, so nothing else is asked.
+    await hands.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
+    await hands.run('View: Focus Active Editor Group');
+    await hands.press('Control+z');
+    await hands.line('done 2026-02-09').waitFor({ state: 'detached' });
+    await hands.run('Notifications: Clear All Notifications');
+    await hands.saveAll();
   });
 
   test('is a timeline in an editor as well', async () => {

@@ -17,7 +17,7 @@ export { addNextMilestone } from './edits/milestone.ts';
 export { moveToWeek, needsReason, weekAfter } from './edits/move.ts';
 export { keepsReadable } from './edits/readable.ts';
 export { recordReading } from './edits/reading.ts';
-export { recordDone, recordDropped, recordMissed, recordMoved } from './edits/record.ts';
+export { keptOn, recordDone, recordDropped, recordMissed, recordMoved } from './edits/record.ts';
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';
 export { sortByPeriod } from './edits/sort.ts';
 export { type NewStatus, recordStatus, STATUS_WORDS, type StatusWord } from './edits/status.ts';
@@ -86,16 +86,10 @@ export { hash53 } from './values/hash.ts';
 export { nearest } from './values/nearest.ts';
 export { formatPeriod, isPeriodFault, type Period, type PeriodUnit, parsePeriod } from './values/period.ts';
 export { type Called, oneCalled } from './views/called.ts';
-export {
-  Cascade,
-  type CascadeChange,
-  type CascadePeriod,
-  type CascadePerson,
-  type CascadeTables,
-  type CascadeTeam,
-} from './views/cascade.ts';
+export { Cascade, type CascadeChange } from './views/cascade.ts';
 export type { CascadeRow, RowState } from './views/cascade-row.ts';
 export { type CascadeStory, cascadeStory, type Mention, type StoryMetric } from './views/cascade-story.ts';
+export type { CascadePeriod, CascadePerson, CascadeTables, CascadeTeam } from './views/cascade-tables.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
 export { type Cursor, cursorAt, type Place, STATUS_DETAILS } from './views/cursor.ts';
 export type * from './views/documents/document.ts';

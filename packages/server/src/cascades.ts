@@ -62,13 +62,13 @@ interface Known {
 }
 
 export class Cascades {
+  /** The last one that anybody may have been told of. */
   revision: number;
   private readonly known = new Map<string, Known>();
 
-  /** `before`: the last revision that anybody was told of. */
-  constructor(projects: readonly Project[], today: string, before: number) {
+  /** Knows nothing before the first update. `before`: the last revision that anybody was told of. */
+  constructor(before: number) {
     this.revision = before + 1;
-    for (const project of projects) this.known.set(project.root, { project, cascade: cascadeOf(project, today) });
   }
 
   snapshot(): Omit<CascadeSnapshot, 'now'> {
@@ -82,14 +82,25 @@ export class Cascades {
     today: string,
     touched: readonly string[],
   ): Omit<CascadePatch, 'now'> | undefined {
+    const steps = this.updating(projects, today, touched);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /** The same in small steps; between two of them, changes of the plans may be taken in. */
+  *updating(
+    projects: readonly Project[],
+    today: string,
+    touched: readonly string[],
+  ): Generator<void, Omit<CascadePatch, 'now'> | undefined> {
+    const plans: PlanPart[] = [];
+    for (const project of projects) {
+      const change = yield* this.changeOf(project, today, touched);
+      const { rows, gone: lost, ...tables } = change;
+      if (rows.length + lost.length + Object.keys(tables).length > 0) plans.push(part(project, change));
+    }
     const roots = new Set(projects.map(({ root }) => root));
     const gone = [...this.known.keys()].filter((root) => !roots.has(root));
     for (const root of gone) this.known.delete(root);
-    const plans = projects.flatMap((project) => {
-      const change = this.changeOf(project, today, touched);
-      const { rows, gone: lost, ...tables } = change;
-      return rows.length + lost.length + Object.keys(tables).length > 0 ? [part(project, change)] : [];
-    });
     if (plans.length + gone.length === 0) return undefined;
     this.revision += 1;
     return { base: this.revision - 1, revision: this.revision, gone, plans };
@@ -109,14 +120,15 @@ export class Cascades {
     return undefined;
   }
 
-  private changeOf(project: Project, today: string, touched: readonly string[]): CascadeChange {
+  private *changeOf(project: Project, today: string, touched: readonly string[]): Generator<void, CascadeChange> {
     const before = this.known.get(project.root);
     if (before?.project === project) {
       const own = touched.filter((uri) => project.has(uri)).map((uri) => project.fileOf(uri));
-      return before.cascade.update(own);
+      return yield* before.cascade.updating(own);
     }
     // Read anew: its rows have the identities that they had.
     const cascade = cascadeOf(project, today);
+    yield* cascade.updating();
     this.known.set(project.root, { project, cascade });
     const present = new Set(cascade.all.rows.map(({ id }) => id));
     const lost = (before?.cascade.all.rows ?? []).filter(({ id }) => !present.has(id));

@@ -3,6 +3,7 @@
 import type { ClientCapabilities, Connection, Position, ServerCapabilities } from 'vscode-languageserver';
 import type { ClientFacts } from './client.ts';
 import type { Lines } from './convert.ts';
+import type { Host } from './host.ts';
 import type { Project } from './project.ts';
 import type { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,6 +17,8 @@ export interface Feature {
 /** What a feature may use of the server. */
 export interface Server {
   readonly connection: Connection;
+  /** For work in turns. */
+  readonly host: Host;
   readonly workspace: Workspace;
   readonly settings: Settings;
   /** What the client can do, as it has introduced itself. */

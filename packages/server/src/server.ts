@@ -69,6 +69,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   const server: Server = {
     connection: guarded(connection, () => workspace.settled()),
+    host,
     workspace,
     get settings() {
       return settings;

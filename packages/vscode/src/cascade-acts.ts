@@ -1,8 +1,9 @@
 /** What people do to a row of the cascade: asks for what is missing, lets the server write it, and shows where it was written. */
 
-import { type Act, type Story, type StoryFinding, story } from '@mos/webview/protocol';
+import type { Act, StoryFinding } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import type { Range, WorkspaceEdit } from 'vscode-languageclient';
+import { askReading, askStatus } from './cascade-facts.ts';
 import type { CascadeFeed } from './cascade-feed.ts';
 import { askReason } from './record.ts';
 import type { Server } from './server.ts';
@@ -13,17 +14,29 @@ interface Written {
   select?: { uri: string; range: Range };
 }
 
-/** Carries an act out. Says what came of it: a reason where it was refused, undefined where all went well or nothing was wanted. */
+/** An edit, or what the server has to know before it can write one. */
+type Answer = Written | { asks: 'reason' } | null;
+
+/** Carries an act out. Undefined where all went well, `CALLED_OFF` where the person thought better of it, else why it was refused. */
 export type Actor = (id: string, act: Act) => Promise<string | undefined>;
 
+/** The person thought better of it: nothing was done, and there is nothing to say. */
+export const CALLED_OFF = '';
+
 export function actor(server: Server, feed: CascadeFeed): Actor {
+  const ask = (id: string, act: object) => server.ask<Answer>('mos/cascade/edit', { id, act });
   return async (id, act) => {
-    const whole = await completed(feed, id, act);
-    if (!whole) return undefined;
     try {
-      const written = await server.ask<Written | null>('mos/cascade/edit', { id, act: whole });
-      if (!written) return 'This is no longer in the plan.';
-      await carryOut(server, written);
+      const wanted = await completed(server, feed, id, act);
+      if (!wanted) return CALLED_OFF;
+      let answer = await ask(wanted.id, wanted.act);
+      if (answer && 'asks' in answer) {
+        const reason = await askReason(act.kind as 'missed');
+        if (reason === undefined) return CALLED_OFF;
+        answer = await ask(wanted.id, { ...wanted.act, reason });
+      }
+      if (!answer || 'asks' in answer) return 'This is no longer in the plan.';
+      await carryOut(server, answer);
       return undefined;
     } catch (error) {
       return sentence(error instanceof Error ? error.message : String(error));
@@ -31,26 +44,26 @@ export function actor(server: Server, feed: CascadeFeed): Actor {
   };
 }
 
-export async function storyOf(feed: CascadeFeed, id: string): Promise<Story | undefined> {
-  const found = await feed.ask<unknown>('mos/cascade/story', { id });
-  return story(found) ? found : undefined;
-}
-
-/** The act with everything that the server has to know; undefined when the person thinks better of it. */
-async function completed(feed: CascadeFeed, id: string, act: Act): Promise<object | undefined> {
+/** The act with everything that a person has to say before the server can judge it; undefined when the person thinks better of it. */
+async function completed(
+  server: Server,
+  feed: CascadeFeed,
+  id: string,
+  act: Act,
+): Promise<{ id: string; act: object } | undefined> {
   switch (act.kind) {
-    case 'missed':
-    case 'moved':
-    case 'dropped': {
-      const reason = await askReason(act.kind);
-      return reason === undefined ? undefined : { kind: act.kind, reason };
-    }
     case 'dri': {
       const owner = await chooseOwner(feed, id);
-      return owner === undefined ? undefined : { kind: 'dri', owner };
+      return owner === undefined ? undefined : { id, act: { kind: 'dri', owner } };
+    }
+    case 'reading':
+      return askReading(server, feed, id);
+    case 'status': {
+      const status = await askStatus();
+      return status && { id, act: { kind: 'status', ...status } };
     }
     default:
-      return act;
+      return { id, act };
   }
 }
 
@@ -70,7 +83,7 @@ async function chooseOwner(feed: CascadeFeed, id: string): Promise<string | unde
 
 /** A way out of one of the findings of a row; undefined when there is none, or none is chosen. */
 export async function chooseFix(feed: CascadeFeed, id: string): Promise<Act | 'nothing to mend' | undefined> {
-  const found = await storyOf(feed, id);
+  const found = await feed.story(id);
   const ways = (found?.findings ?? []).flatMap(({ rule, message, why, fixes }: StoryFinding) =>
     fixes.map((title) => ({
       label: `$(lightbulb) ${title.charAt(0).toUpperCase()}${title.slice(1)}`,
@@ -85,7 +98,7 @@ export async function chooseFix(feed: CascadeFeed, id: string): Promise<Act | 'n
 
 /** From the frame down to the row, to read and to go to; says the identity of what is chosen. */
 export async function choosePath(feed: CascadeFeed, id: string): Promise<string | undefined> {
-  const found = await storyOf(feed, id);
+  const found = await feed.story(id);
   if (!found) return undefined;
   const steps = found.line.toReversed().map((step, depth) => ({
     label: `${'   '.repeat(depth)}${step.title}`,

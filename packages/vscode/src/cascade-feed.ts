@@ -1,7 +1,8 @@
 /** The cascade as the server tells it, for everything that shows it: asked for when somebody looks, and let be when nobody does. */
 
-import { type Patch, patch, type Snapshot, snapshot } from '@mos/webview/protocol';
+import { type Patch, patch, type Snapshot, type Story, snapshot, story } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
+import { CascadeCopy } from './cascade-copy.ts';
 import type { Server } from './server.ts';
 
 export interface Watcher {
@@ -11,19 +12,30 @@ export interface Watcher {
 
 export class CascadeFeed implements vscode.Disposable {
   private readonly server: Server;
-  private readonly watchers = new Set<Watcher>();
+  /** Who looks, and who of them has been told everything up to now. */
+  private readonly watchers = new Map<Watcher, 'waits' | 'knows'>();
   private readonly subscriptions: vscode.Disposable;
+  /** Of the server that runs now, also while nobody looks. */
+  private copy: CascadeCopy | undefined;
+  /** The server tells what is different. */
+  private isOpen = false;
+  /** What it told while it was still being opened. */
+  private early: Patch[] = [];
+  /** Goes up with every server: what the last one said is of no use to the next. */
+  private life = 0;
+  /** Opening and closing wait for each other, however fast somebody shows and hides. */
+  private line: Promise<void> = Promise.resolve();
 
   constructor(server: Server) {
     this.server = server;
     this.subscriptions = vscode.Disposable.from(
       server.hear<unknown>('mos/cascade/patch', (params) => {
-        if (patch(params)) for (const watcher of this.watchers) watcher.patch(params);
+        if (patch(params)) this.take(params);
         else server.log.warn('The server told of a change of the cascade that cannot be understood.');
       }),
-      // A server that was started again knows nothing of who was looking.
       server.onDidChange(({ kind }) => {
-        if (kind === 'ready') for (const watcher of this.watchers) void this.send(watcher);
+        if (kind === 'starting' || kind === 'failed') this.forget();
+        else if (kind === 'ready') void this.settle();
       }),
     );
   }
@@ -33,13 +45,13 @@ export class CascadeFeed implements vscode.Disposable {
   }
 
   /** Everything first, then what is different, until `unwatch`. Asking again gives everything again. */
-  async watch(watcher: Watcher): Promise<void> {
-    this.watchers.add(watcher);
-    if (this.server.state.kind !== 'failed') await this.send(watcher);
+  watch(watcher: Watcher): Promise<void> {
+    this.watchers.set(watcher, 'waits');
+    return this.settle();
   }
 
   unwatch(watcher: Watcher): void {
-    if (this.watchers.delete(watcher) && this.watchers.size === 0) void this.server.tell('mos/cascade/close');
+    if (this.watchers.delete(watcher)) void this.settle();
   }
 
   /** Asks something about the cascade; null when there is no answer, or when the server does not run. */
@@ -52,11 +64,70 @@ export class CascadeFeed implements vscode.Disposable {
     }
   }
 
-  private async send(watcher: Watcher): Promise<void> {
-    const found = await this.ask<unknown>('mos/cascade/open');
-    if (snapshot(found)) {
-      if (this.watchers.has(watcher)) watcher.snapshot(found);
-    } else if (found !== null) this.server.log.warn('The server told of a cascade that cannot be understood.');
+  async story(id: string): Promise<Story | undefined> {
+    const found = await this.ask<unknown>('mos/cascade/story', { id });
+    return story(found) ? found : undefined;
+  }
+
+  private settle(): Promise<void> {
+    this.line = this.line
+      .then(() => this.step())
+      .catch((error: unknown) => this.server.log.error(`The cascade cannot be shown: ${String(error)}`));
+    return this.line;
+  }
+
+  private async step(): Promise<void> {
+    if (this.server.state.kind === 'failed') return;
+    if (this.isWatched && !this.isOpen) await this.open();
+    else if (!this.isWatched && this.isOpen) {
+      this.isOpen = false;
+      await this.server.tell('mos/cascade/close');
+    }
+    if (!this.isOpen || !this.copy) return;
+    for (const [watcher, state] of this.watchers) {
+      if (state === 'knows') continue;
+      this.watchers.set(watcher, 'knows');
+      watcher.snapshot(this.copy.snapshot());
+    }
+  }
+
+  /** What is known already is not asked for again. */
+  private async open(): Promise<void> {
+    const { life, copy } = this;
+    this.early = [];
+    const found = await this.ask<unknown>('mos/cascade/open', copy ? { revision: copy.revision } : {});
+    if (life !== this.life || found === null) return;
+    if (patch(found)) {
+      if (!copy?.apply(found)) return this.again();
+    } else if (snapshot(found)) this.copy = new CascadeCopy(found);
+    else return this.server.log.warn('The server told of a cascade that cannot be understood.');
+    this.isOpen = true;
+    for (const each of this.early.splice(0)) this.take(each);
+  }
+
+  private take(change: Patch): void {
+    if (!this.isOpen) {
+      this.early.push(change);
+      return;
+    }
+    // One that was on its way while everything was told.
+    if (this.copy && change.revision <= this.copy.revision) return;
+    if (!this.copy?.apply(change)) this.again();
+    // Whoever waits gets it with all the rest.
+    for (const [watcher, state] of this.watchers) if (state === 'knows') watcher.patch(change);
+  }
+
+  /** Something was missed. */
+  private again(): void {
+    this.forget();
+    void this.settle();
+  }
+
+  private forget(): void {
+    this.life += 1;
+    this.copy = undefined;
+    this.isOpen = false;
+    for (const watcher of this.watchers.keys()) this.watchers.set(watcher, 'waits');
   }
 
   dispose(): void {

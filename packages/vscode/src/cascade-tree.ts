@@ -1,6 +1,16 @@
 /** The cascade as a tree of the editor's own, by a setting or when a screen reader is active: the same rows, the same words. */
 
-import { describe, type Item, kindIcon, type OutlineRow, outlineOf, periodShort, Store } from '@mos/webview/model';
+import {
+  accountability,
+  describe,
+  factsOf,
+  type Item,
+  kindIcon,
+  type OutlineRow,
+  outlineOf,
+  periodShort,
+  Store,
+} from '@mos/webview/model';
 import type { Patch, Snapshot } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import type { Actor } from './cascade-acts.ts';
@@ -87,12 +97,12 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
       shown.iconPath = new vscode.ThemeIcon(heading.section === 'unconnected' ? 'debug-disconnect' : 'sync');
     }
     if (!item) return shown;
-    const people = this.store.peopleOf(item).map(({ name }) => name);
+    const people = this.store.peopleOf(item);
+    const { isWrong } = accountability(item, people);
+    const names = people.map(({ name }) => name).join(', ') || (isWrong ? 'no DRI' : '');
     const period = item.period ? periodShort(item.period, this.store.now.day) : '';
-    shown.description = [item.state ?? '', period, people.join(', ') || 'no DRI', item.lacks ?? '']
-      .filter(Boolean)
-      .join(' · ');
-    shown.tooltip = describe(this.store, item).replaceAll(', ', '\n');
+    shown.description = [item.state ?? '', period, names, item.lacks ?? ''].filter(Boolean).join(' · ');
+    shown.tooltip = factsOf(this.store, item).join('\n');
     shown.accessibilityInformation = { label: describe(this.store, item) };
     shown.iconPath = new vscode.ThemeIcon(kindIcon(item.kind), colourOf(item));
     shown.contextValue = `mos.${item.kind}`;
@@ -149,7 +159,7 @@ function dragging(act: Actor): vscode.TreeDragAndDropController<OutlineRow> {
       const id: unknown = data.get(DRAGGED)?.value;
       if (typeof id !== 'string' || !target?.item) return;
       const refusal = await act(id, { kind: 'attach', to: target.item.id });
-      if (refusal !== undefined) void vscode.window.showWarningMessage(`mos: ${refusal}`);
+      if (refusal) void vscode.window.showWarningMessage(`mos: ${refusal}`);
     },
   };
 }

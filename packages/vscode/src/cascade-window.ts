@@ -11,9 +11,12 @@ import {
   viewMessage,
 } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
-import { type Actor, storyOf } from './cascade-acts.ts';
+import type { Actor } from './cascade-acts.ts';
 import { saveExport } from './cascade-export.ts';
 import type { CascadeFeed, Watcher } from './cascade-feed.ts';
+import { undoInEditor } from './cascade-undo.ts';
+import { weekOf } from './cascade-week.ts';
+import { chooseMe, whoAmI } from './cascade-who.ts';
 import type { Server } from './server.ts';
 
 export interface WindowOptions {
@@ -25,6 +28,7 @@ export interface WindowOptions {
   act: Actor;
   /** The window got or lost the focus, a row was selected, or it shows something else. */
   changed(): void;
+  focus(): Thenable<unknown> | undefined;
 }
 
 export class CascadeWindow implements Watcher, vscode.Disposable {
@@ -61,16 +65,22 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
 
   /** Kept until the window can listen. */
   tell(message: HostMessage): void {
-    if (this.isReady) void this.options.webview.postMessage(sent(message));
-    else this.waiting.push(message);
+    if (!this.isReady) {
+      this.waiting.push(message);
+      return;
+    }
+    this.options.webview
+      .postMessage(sent(message))
+      .then(undefined, (error: unknown) => this.failed(message.type, error));
   }
 
+  /** A page that is gone asks for everything when it comes back: nothing waits for it. */
   snapshot(snapshot: Snapshot): void {
-    this.tell({ type: 'snapshot', snapshot });
+    if (this.isReady) this.tell({ type: 'snapshot', snapshot });
   }
 
   patch(patch: Patch): void {
-    this.tell({ type: 'patch', patch });
+    if (this.isReady) this.tell({ type: 'patch', patch });
   }
 
   /** Nobody sees it: its page is gone, and comes back as a new one. */
@@ -83,7 +93,13 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
 
   async perform(id: string, act: Parameters<Actor>[1]): Promise<void> {
     const refusal = await this.options.act(id, act);
-    if (refusal !== undefined) this.tell({ type: 'say', text: refusal });
+    if (refusal) this.tell({ type: 'say', text: refusal });
+  }
+
+  /** To the rows, or whatever the page shows: the editor takes the page for focused as soon as the frame around it is. */
+  async focus(): Promise<void> {
+    await this.options.focus();
+    this.tell({ type: 'focus' });
   }
 
   dispose(): void {
@@ -93,8 +109,17 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
 
   private receive(value: unknown): void {
     const message = viewMessage(value);
-    if (message) void this.handle(message);
+    if (message) this.handle(message).catch((error: unknown) => this.failed(message.type, error));
     else this.options.server.log.warn('The cascade sent a message that is not understood.');
+  }
+
+  /** Whoever waits for something learns that it will not come. */
+  private failed(what: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.options.server.log.error(`The cascade could not do what was asked (${what}): ${reason}`);
+    const isAsked = what === 'open' || what === 'act' || what === 'explain' || what === 'export' || what === 'run';
+    if (isAsked && this.isReady)
+      this.tell({ type: 'say', text: `That did not work: ${reason}. The log of mos tells more.` });
   }
 
   private async handle(message: ViewMessage): Promise<void> {
@@ -120,7 +145,9 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
         this.mode = message.mode;
         return this.options.changed();
       case 'story':
-        return this.tell({ type: 'story', id: message.id, story: (await storyOf(feed, message.id)) ?? null });
+        return this.tell({ type: 'story', id: message.id, story: (await feed.story(message.id)) ?? null });
+      case 'week':
+        return this.tell({ type: 'week', week: (await weekOf(feed, message.everybody ? '' : whoAmI())) ?? null });
       case 'act':
         return this.perform(message.id, message.act);
       case 'explain':
@@ -128,10 +155,17 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
       case 'export':
         return saveExport(message.format, message.data);
       case 'run':
-        return run(message.command);
+        return this.run(message.command);
       case 'log':
         return server.log.warn(`The cascade: ${message.text}`);
     }
+  }
+
+  private async run(command: Extract<ViewMessage, { type: 'run' }>['command']): Promise<void> {
+    if (command === 'sayWho') await chooseMe(this.options.feed);
+    else if (command === 'undo' || command === 'redo')
+      this.tell({ type: 'say', text: await undoInEditor(command, () => this.focus()) });
+    else await vscode.commands.executeCommand(COMMANDS[command]);
   }
 
   private tellStatus(): void {
@@ -170,18 +204,13 @@ async function open({ uri, line, column, how }: Extract<ViewMessage, { type: 'op
   });
 }
 
-const COMMANDS: Record<Extract<ViewMessage, { type: 'run' }>['command'], [command: string, ...args: string[]]> = {
-  newPlan: ['mos.newPlan'],
-  restart: ['mos.restart'],
-  showLog: ['mos.showLog'],
-  copyReport: ['mos.copyReport'],
-  openSettings: ['workbench.action.openSettings', 'mos.cascade.me'],
-};
-
-async function run(command: keyof typeof COMMANDS): Promise<void> {
-  const [name, ...args] = COMMANDS[command];
-  await vscode.commands.executeCommand(name, ...args);
-}
+const COMMANDS = {
+  newPlan: 'mos.newPlan',
+  restart: 'mos.restart',
+  showLog: 'mos.showLog',
+  copyReport: 'mos.copyReport',
+  week: 'mos.week',
+} as const;
 
 function nonce(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64url');

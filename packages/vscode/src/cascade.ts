@@ -2,9 +2,11 @@
 
 import type { Act, HostMessage, Mode } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
-import { type Actor, actor, chooseFix, choosePath, storyOf } from './cascade-acts.ts';
+import { type Actor, actor, chooseFix, choosePath } from './cascade-acts.ts';
 import { CascadeFeed } from './cascade-feed.ts';
 import { nativeTree } from './cascade-tree.ts';
+import { walkThroughWeek } from './cascade-week.ts';
+import { chooseMe } from './cascade-who.ts';
 import { CascadeWindow, type WindowOptions } from './cascade-window.ts';
 import type { Server } from './server.ts';
 
@@ -31,26 +33,31 @@ export function showCascade(server: Server, extensionUri: vscode.Uri): vscode.Di
     followCursor(feed, windows),
     vscode.commands.registerCommand('mos.openCascade', () => windows.openPanel('tree')),
     vscode.commands.registerCommand('mos.openTimeline', () => windows.openPanel('timeline')),
+    vscode.commands.registerCommand('mos.cascade.sayWho', () => chooseMe(feed)),
+    vscode.commands.registerCommand('mos.week', () => walkThroughWeek(feed, act, (id) => windows.reveal(id))),
     ...windowCommands(windows),
   );
 }
 
+/** What all windows have in common. */
+type SharedOptions = Omit<WindowOptions, 'webview' | 'surface' | 'changed' | 'focus'>;
+
 /** Every window that is open, and the one that commands are for. */
 class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
-  private readonly options: Omit<WindowOptions, 'webview' | 'surface' | 'changed'>;
+  private readonly options: SharedOptions;
   private readonly all = new Set<CascadeWindow>();
   private view: { window: CascadeWindow; host: vscode.WebviewView } | undefined;
   private panel: { window: CascadeWindow; host: vscode.WebviewPanel } | undefined;
   /** The one that was used last. */
   private latest: CascadeWindow | undefined;
 
-  constructor(options: Omit<WindowOptions, 'webview' | 'surface' | 'changed'>) {
+  constructor(options: SharedOptions) {
     this.options = options;
   }
 
   /** Called again whenever the view comes back: its page was given up when it was hidden. */
   resolveWebviewView(host: vscode.WebviewView): void {
-    const window = this.enter(host.webview, 'view');
+    const window = this.enter(host.webview, 'view', () => vscode.commands.executeCommand(`${VIEW}.focus`));
     this.view = { window, host };
     host.onDidChangeVisibility(() => {
       if (!host.visible) window.hide();
@@ -77,7 +84,10 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
   adopt(host: vscode.WebviewPanel): CascadeWindow {
     const media = vscode.Uri.joinPath(this.options.extensionUri, 'packages', 'vscode', 'media');
     host.iconPath = vscode.Uri.joinPath(media, 'file.svg');
-    const window = this.enter(host.webview, 'panel');
+    const window = this.enter(host.webview, 'panel', () => {
+      host.reveal();
+      return undefined;
+    });
     this.panel = { window, host };
     host.onDidChangeViewState(() => {
       if (!host.visible) window.hide();
@@ -106,11 +116,23 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
     for (const window of this.all) window.dispose();
   }
 
-  private enter(webview: vscode.Webview, surface: 'view' | 'panel'): CascadeWindow {
+  /** Shows a row where it stands, in the window that is seen, else in the sidebar. */
+  async reveal(id: string): Promise<void> {
+    const isSeen = this.view?.host.visible || this.panel?.host.visible;
+    if (!isSeen) await vscode.commands.executeCommand(`${VIEW}.focus`);
+    (this.of(undefined) ?? this.view?.window)?.tell({ type: 'reveal', id });
+  }
+
+  private enter(
+    webview: vscode.Webview,
+    surface: 'view' | 'panel',
+    focus: () => Thenable<unknown> | undefined,
+  ): CascadeWindow {
     const window: CascadeWindow = new CascadeWindow({
       ...this.options,
       webview,
       surface,
+      focus,
       changed: () => this.changed(window, surface),
     });
     this.all.add(window);
@@ -138,6 +160,7 @@ function windowCommands(windows: Windows): vscode.Disposable[] {
   return [
     command('mos.cascade.showTree', { type: 'mode', mode: 'tree' }),
     command('mos.cascade.showTimeline', { type: 'mode', mode: 'timeline' }),
+    command('mos.cascade.showWeek', { type: 'mode', mode: 'week' }),
     command('mos.cascade.filter', { type: 'do', what: 'filter' }),
     command('mos.cascade.clearFilter', { type: 'do', what: 'clear' }),
     command('mos.cascade.collapseAll', { type: 'do', what: 'collapse' }),
@@ -149,7 +172,10 @@ function windowCommands(windows: Windows): vscode.Disposable[] {
 
 /** Commands on a row: of the menu it was opened on, of the native tree, or the one that is selected. */
 function rowCommands(feed: CascadeFeed, windows: Windows, act: Actor): vscode.Disposable {
-  const on = (name: string, run: (id: string, tell: (text: string) => void) => Promise<unknown>) =>
+  const on = (
+    name: string,
+    run: (id: string, tell: (text: string) => void, back: () => Thenable<unknown> | undefined) => Promise<unknown>,
+  ) =>
     vscode.commands.registerCommand(`mos.cascade.${name}`, (context: unknown) => {
       const window = windows.of(context);
       // Of a row of the page, or of the editor's own tree.
@@ -159,12 +185,14 @@ function rowCommands(feed: CascadeFeed, windows: Windows, act: Actor): vscode.Di
         if (window) window.tell({ type: 'say', text });
         else void vscode.window.showWarningMessage(`mos: ${text}`);
       };
-      return id ? run(id, tell) : undefined;
+      return id ? run(id, tell, () => window?.focus()) : undefined;
     });
   const simple = (name: string, what: Act) =>
-    on(name, async (id, tell) => {
+    on(name, async (id, tell, back) => {
       const refusal = await act(id, what);
-      if (refusal !== undefined) tell(refusal);
+      if (refusal) tell(refusal);
+      // A menu or a question had the focus: it goes back to the row, unless something is to be typed in the text now.
+      if (what.kind !== 'add' || refusal !== undefined) await back();
     });
   return vscode.Disposable.from(
     simple('addChild', { kind: 'add' }),
@@ -173,14 +201,16 @@ function rowCommands(feed: CascadeFeed, windows: Windows, act: Actor): vscode.Di
     simple('markMoved', { kind: 'moved' }),
     simple('drop', { kind: 'dropped' }),
     simple('setDri', { kind: 'dri' }),
+    simple('recordReading', { kind: 'reading' }),
+    simple('setStatus', { kind: 'status' }),
     on('fix', async (id, tell) => {
       const chosen = await chooseFix(feed, id);
       if (chosen === 'nothing to mend') return tell('There is nothing here that mos could mend.');
       const refusal = chosen && (await act(id, chosen));
-      if (refusal !== undefined) tell(refusal);
+      if (refusal) tell(refusal);
     }),
     on('copyReference', async (id, tell) => {
-      const reference = (await storyOf(feed, id))?.reference;
+      const reference = (await feed.story(id))?.reference;
       if (reference === undefined) return tell('This has no name yet that others could refer to.');
       await vscode.env.clipboard.writeText(reference);
       vscode.window.setStatusBarMessage(`$(check) ${reference} is on the clipboard`, 3_000);

@@ -1,85 +1,62 @@
 /** The window: what it knows, what is chosen in it, and how both become what is seen. */
 
-import { html, nothing, render } from 'lit';
 import type { Host } from './host.ts';
-import { type Kept, keptFrom } from './kept.ts';
-import { type Filter, identitiesOf, isFiltering, type Matches, matchesOf, noFilter, wordsOf } from './model/filter.ts';
+import type { Kept } from './kept.ts';
+import { type Filter, identitiesOf, type Matches, matchesOf, noFilter } from './model/filter.ts';
 import { closedAbove, isOpenAtFirst, type OutlineRow, outlineOf } from './model/outline.ts';
 import { type Item, Store } from './model/store.ts';
-import type { HostMessage, Settings, Status, Story } from './protocol.ts';
-import { timelineOf } from './timeline/layout.ts';
-import { TimelineView } from './timeline/view.ts';
-import { barTemplate } from './view/bar.ts';
-import { detailsTemplate } from './view/details.ts';
-import { Geometry } from './view/geometry.ts';
-import { sash } from './view/sash.ts';
-import { noticeTemplate, pageTemplate } from './view/states.ts';
-import { timelineBar } from './view/timeline-bar.ts';
-import { Tree } from './view/tree.ts';
-
-/** Milliseconds of rest after which the place that was scrolled to is noted; it changes with every frame. */
-const SCROLL_PAUSE = 300;
-/** Milliseconds that a selection rests before its story is asked for; arrows run through many. */
-const STORY_PAUSE = 60;
+import type { HostMessage, Settings, Status, Week } from './protocol.ts';
+import { Setup } from './setup.ts';
+import { Face } from './view/face.ts';
+import { part } from './view/part.ts';
 
 export class App {
   private readonly host: Host;
+  private readonly setup: Setup;
   private readonly store = new Store();
-  private readonly geometry = new Geometry();
-  private readonly tree: Tree;
-  private readonly timeline: TimelineView;
-  private state: Kept;
+  private readonly face: Face;
   private status: Status = { kind: 'starting' };
   private settings: Settings = { me: '', follow: true };
-  private story: { id: string; story: Story } | undefined;
+  private week: Week | null | undefined;
   private matches: Matches | undefined;
   private rows: readonly OutlineRow[] = [];
-  /** What a person opens and closes while filtering is forgotten with the filter. */
-  private flippedWhileFiltering = new Set<string>();
-  private flipped: Set<string>;
   private cut = '';
+  /** What was hung elsewhere, and where: it is shown there once the plan says so. */
+  private hung: { id: string; title: string; to: string } | undefined;
   private said = '';
   private hasPlan = false;
+  /** Somebody wanted to see what is theirs, and is asked who they are. */
+  private wantsMine = false;
   private isStale = true;
   private frame = 0;
-  private keeping: ReturnType<typeof setTimeout> | undefined;
-  private asking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host) {
     this.host = host;
-    this.state = keptFrom(host.kept);
-    this.flipped = new Set(this.state.flipped);
-    this.tree = new Tree(part('tree'), this.geometry, {
-      select: ({ id }) => this.select(id),
-      flip: (ids) => this.flip(ids),
-      open: ({ item }, how) => item && this.open(item, how),
-      attach: (id, to) => this.attach(id, to),
-      scrolled: (scroll) => this.scrolled(scroll),
-      cut: (id) => this.take(id),
-      escape: () => (this.cut ? this.take('') : this.clear()),
-    });
-    this.timeline = new TimelineView(part('timeline'), this.geometry, {
-      select: ({ id }) => this.select(id),
-      open: (item, how) => this.open(item, how),
-    });
+    this.setup = new Setup(host);
+    this.face = new Face(
+      host,
+      {
+        select: (id) => this.select(id),
+        flip: (ids) => this.flip(ids),
+        open: (item, how) => this.open(item, how),
+        attach: (id, to) => this.attach(id, to),
+        scrolled: (scroll) => this.setup.scrolled(scroll),
+        cut: (id) => this.take(id),
+        escape: () => (this.cut ? this.take('') : this.clear()),
+        visit: (id) => this.visit(id),
+        filter: (change) => this.filter(change),
+        clear: () => this.clear(),
+        set: (change) => this.set(change),
+        sayWho: () => this.sayWho(),
+        export: (format) => void this.exportAs(format),
+      },
+      () => this.state.detailsHeight,
+    );
     part('tree').addEventListener('focus', () => {
       const first = this.rows[0];
-      if (first && !this.tree.rowOf(this.state.selected)) this.select(first.id);
+      if (first && !this.face.tree.rowOf(this.state.selected)) this.select(first.id);
     });
-    sash(
-      part('sash'),
-      () => this.state.detailsHeight,
-      (detailsHeight) => this.set({ detailsHeight }),
-    );
-    // Keys of rows are for rows: in the filter and in a text, they are the keys of every text.
-    for (const [event, on] of [
-      ['focusin', true],
-      ['focusout', false],
-    ] as const)
-      for (const name of ['tree', 'timeline'])
-        part(name).addEventListener(event, () => host.send({ type: 'focus', on }));
-    window.addEventListener('pagehide', () => this.keepNow());
-    document.addEventListener('visibilitychange', () => this.keepNow());
+    part('top').addEventListener('focusout', () => this.show());
     this.show();
     host.send({ type: 'mode', mode: this.state.mode });
     host.send({ type: 'selected', id: this.state.selected });
@@ -107,18 +84,28 @@ export class App {
       case 'settings':
         this.settings = message.settings;
         this.isStale = true;
+        this.askForWeek();
+        if (this.wantsMine && this.knowsMe) this.filter({ mine: true });
+        this.wantsMine = false;
         break;
       case 'mode':
-        this.keep({ mode: message.mode });
+        this.turnTo(message.mode);
         break;
       case 'reveal':
         this.reveal(message.id);
         break;
       case 'story':
-        this.story = message.story ? { id: message.id, story: message.story } : undefined;
+        this.face.inspector.receive(message.id, message.story);
+        break;
+      case 'week':
+        this.week = message.week;
         break;
       case 'say':
         this.said = message.text;
+        this.hung = undefined;
+        break;
+      case 'focus':
+        part(this.state.mode).focus();
         break;
       case 'do':
         this.perform(message.what);
@@ -133,22 +120,33 @@ export class App {
     else if (what === 'go' || what === 'peek') {
       const item = this.store.items.get(this.state.selected);
       if (item) this.open(item, what);
-    } else if (what === 'details') this.keep({ showsDetails: !this.state.showsDetails });
+    } else if (what === 'details') this.set({ showsDetails: !this.state.showsDetails });
     else void this.exportAs(what);
   }
 
+  private get state(): Kept {
+    return this.setup.now;
+  }
+
+  private get knowsMe(): boolean {
+    return identitiesOf(this.store, this.settings.me).length > 0;
+  }
+
+  /** The plan is another one than before. */
   private changed(): void {
     this.isStale = true;
     if (this.store.faults > 0)
       this.host.send({ type: 'log', text: `${this.store.faults} rows of the cascade could not be understood` });
     this.store.faults = 0;
     this.askForStory();
+    this.askForWeek();
+    this.showHung();
   }
 
   /** What was there when the window was last seen. */
   private restore(): void {
     this.draw();
-    this.tree.scrollTo(this.state.scroll);
+    this.face.tree.scrollTo(this.state.scroll);
     this.prepare(this.store.items.values());
   }
 
@@ -171,102 +169,10 @@ export class App {
     if (this.isStale) {
       this.isStale = false;
       this.matches = matchesOf(this.store, this.state.filter, this.settings.me);
-      this.rows = outlineOf(
-        this.store,
-        { flipped: this.isFiltered ? this.flippedWhileFiltering : this.flipped },
-        this.matches,
-      );
+      this.rows = outlineOf(this.store, this.setup.openness, this.matches);
     }
-    const { mode, filter, selected, showsDetails, lanes } = this.state;
-    const page = this.page();
-    const isTree = mode === 'tree' && page === nothing;
-    part('tree').hidden = !isTree;
-    part('timeline').hidden = mode !== 'timeline' || page !== nothing;
-    part('state').hidden = page === nothing && !this.notice();
-    render(page === nothing ? (this.notice() ?? nothing) : page, part('state'));
-    const canShow = this.hasPlan && this.store.size > 0;
-    part('top').hidden = !canShow;
-    // Until something is selected, the tree has all the room.
-    const hasDetails = showsDetails && canShow && this.store.items.has(selected);
-    part('details').hidden = part('sash').hidden = !hasDetails;
-    document.body.dataset.mode = mode;
-    if (canShow) this.drawTop();
-    if (isTree) {
-      const words = wordsOf(filter.text);
-      const isFound = (item: Item) => this.matches?.found(item) ?? true;
-      this.tree.show(this.rows, { store: this.store, words, selected, cut: this.cut, isFound });
-    } else if (mode === 'timeline' && page === nothing)
-      this.timeline.show(timelineOf(this.store, this.matches, lanes), this.store, selected);
-    this.geometry.set('#details', '--share', `${this.state.detailsHeight}%`);
-    part('sash').setAttribute('aria-valuenow', String(Math.round(this.state.detailsHeight)));
-    if (hasDetails) this.drawDetails();
-    const say =
-      this.said ||
-      (this.cut ? `Cut: ${this.store.items.get(this.cut)?.title}. Paste it onto what it shall advance.` : '');
-    part('say').hidden = say === '';
-    if (part('say').textContent !== say) part('say').textContent = say;
-  }
-
-  private drawTop(): void {
-    const { filter, showsChoices, mode, lanes } = this.state;
-    const bar = barTemplate({
-      store: this.store,
-      filter,
-      showsChoices,
-      found: this.matches?.count ?? this.store.size,
-      knowsMe: identitiesOf(this.store, this.settings.me).length > 0,
-      change: (change) => this.change(change),
-      clear: () => this.clear(),
-      toggleChoices: () => this.set({ showsChoices: !showsChoices }),
-      down: () => part(mode).focus(),
-      openSettings: () => this.host.send({ type: 'run', command: 'openSettings' }),
-    });
-    const tools = timelineBar({
-      lanes,
-      choose: (by) => this.set({ lanes: by }),
-      zoom: (by) => this.timeline.zoomBy(by),
-      today: () => this.timeline.goToToday(),
-      export: (format) => void this.exportAs(format),
-    });
-    render(html`${bar}${mode === 'timeline' ? tools : nothing}`, part('top'));
-  }
-
-  private drawDetails(): void {
-    const { selected } = this.state;
-    // While another story is on its way, the old one stays, and its ways out are for what it tells of: nothing flickers.
-    const shown = this.story?.id === selected || this.tree.rowOf(selected)?.item ? this.story : undefined;
-    render(
-      detailsTemplate(shown?.story, {
-        today: this.store.now.day,
-        go: (id) => {
-          this.reveal(id);
-          this.select(id);
-          const item = this.store.items.get(id);
-          if (item) this.open(item, 'keep');
-        },
-        fix: ({ rule, message }, title) =>
-          this.host.send({ type: 'act', id: shown?.id ?? selected, act: { kind: 'fix', rule, message, title } }),
-        explain: (rule) => this.host.send({ type: 'explain', rule }),
-      }),
-      part('details'),
-    );
-  }
-
-  /** What stands in place of the cascade, if anything. */
-  private page() {
-    return pageTemplate(this.status, this.hasPlan ? this.store : undefined, this.matches, {
-      run: (command) => this.host.send({ type: 'run', command }),
-      clear: () => this.clear(),
-    });
-  }
-
-  /** What stands above the cascade, if anything. */
-  private notice() {
-    return this.state.mode === 'tree' && !this.matches ? noticeTemplate(this.store) : undefined;
-  }
-
-  private get isFiltered(): boolean {
-    return isFiltering(this.state.filter);
+    const { state, store, hasPlan, status, matches, rows, week, knowsMe, cut, said } = this;
+    this.face.draw({ state, store, hasPlan, status, matches, rows, week, knowsMe, cut, said });
   }
 
   private open({ uri, line, column }: Item, how: 'go' | 'keep' | 'peek'): void {
@@ -275,6 +181,7 @@ export class App {
 
   private select(id: string): void {
     this.said = '';
+    this.hung = undefined;
     if (id !== this.state.selected) {
       this.host.send({ type: 'selected', id });
       this.set({ selected: id });
@@ -283,49 +190,61 @@ export class App {
   }
 
   private askForStory(): void {
-    clearTimeout(this.asking);
-    this.asking = setTimeout(() => {
-      const { selected, showsDetails } = this.state;
-      if (showsDetails && this.store.items.has(selected)) this.host.send({ type: 'story', id: selected });
-    }, STORY_PAUSE);
+    const { selected } = this.state;
+    this.face.inspector.ask(selected, () => this.state.showsDetails && this.store.items.has(selected));
+  }
+
+  private askForWeek(): void {
+    if (this.state.mode !== 'week' || !this.hasPlan) return;
+    this.host.send({ type: 'week', everybody: this.state.everybody || !this.knowsMe });
+  }
+
+  private sayWho(): void {
+    this.wantsMine = this.state.mode !== 'week';
+    this.host.send({ type: 'run', command: 'sayWho' });
+  }
+
+  /** Shows a row and its place in the text. */
+  private visit(id: string): void {
+    this.reveal(id);
+    this.select(id);
+    const item = this.store.items.get(id);
+    if (item) this.open(item, 'keep');
   }
 
   /** Shows a row wherever it is, without taking the focus. */
   private reveal(id: string): void {
     const item = this.store.items.get(id);
     if (!item || (this.matches && !this.matches.kept(item))) return;
-    const flipped = this.isFiltered ? this.flippedWhileFiltering : this.flipped;
-    const closed = closedAbove(this.store, { flipped }, item, this.isFiltered);
+    const closed = closedAbove(this.store, this.setup.openness, item, this.setup.isFiltered);
     if (closed.length > 0) this.flip(closed);
     this.select(id);
     this.draw();
-    this.tree.reveal(id);
+    this.face.tree.reveal(id);
   }
 
   private flip(ids: readonly string[]): void {
-    const flipped = this.isFiltered ? this.flippedWhileFiltering : this.flipped;
-    for (const id of ids) if (!flipped.delete(id)) flipped.add(id);
+    this.setup.flip(ids);
     this.isStale = true;
-    this.set({ flipped: [...this.flipped] });
+    this.show();
   }
 
   private collapse(): void {
-    this.flippedWhileFiltering.clear();
-    this.flipped = new Set([...this.store.items.values()].filter(isOpenAtFirst).map(({ id }) => id));
+    this.setup.reset([...this.store.items.values()].filter(isOpenAtFirst).map(({ id }) => id));
     this.isStale = true;
-    this.set({ flipped: [...this.flipped] });
+    this.show();
   }
 
-  private change(change: Partial<Filter>): void {
-    this.flippedWhileFiltering.clear();
+  private filter(change: Partial<Filter>): void {
+    this.setup.filter(change);
     this.isStale = true;
-    this.set({ filter: { ...this.state.filter, ...change } });
+    this.show();
   }
 
   private clear(): void {
-    this.change(noFilter);
+    this.filter(noFilter);
     this.draw();
-    this.tree.reveal(this.state.selected);
+    this.face.tree.reveal(this.state.selected);
   }
 
   private take(id: string): void {
@@ -336,11 +255,22 @@ export class App {
 
   private attach(id: string, to: string): void {
     this.take('');
+    const title = this.store.items.get(id)?.title ?? '';
     this.host.send({ type: 'act', id, act: { kind: 'attach', to } });
+    this.hung = { id, title, to };
+  }
+
+  /** A row that was dropped onto another one is selected where it has come to hang; what moved in the text has another identity. */
+  private showHung(): void {
+    if (!this.hung) return;
+    const { id, title, to } = this.hung;
+    const below = this.store.items.get(to)?.children ?? [];
+    const found = below.find((item) => item.id === id) ?? below.findLast((item) => item.title === title);
+    if (found) this.reveal(found.id);
   }
 
   private async exportAs(format: 'svg' | 'png'): Promise<void> {
-    const data = format === 'svg' ? this.timeline.svg() : await this.timeline.png();
+    const data = format === 'svg' ? this.face.timeline.svg() : await this.face.timeline.png().catch(() => undefined);
     if (data !== undefined) this.host.send({ type: 'export', format, data });
     else {
       this.said = 'The timeline is too large for a picture. Export it as SVG, or filter it first.';
@@ -348,33 +278,15 @@ export class App {
     }
   }
 
+  private turnTo(mode: Kept['mode']): void {
+    if (mode === this.state.mode) return;
+    this.host.send({ type: 'mode', mode });
+    this.set({ mode });
+  }
+
   private set(change: Partial<Kept>): void {
-    this.keep(change);
+    this.setup.change(change);
+    if (change.mode !== undefined || change.everybody !== undefined) this.askForWeek();
     this.show();
   }
-
-  private keep(change: Partial<Kept>): void {
-    if (change.mode && change.mode !== this.state.mode) this.host.send({ type: 'mode', mode: change.mode });
-    this.state = { ...this.state, ...change };
-    this.keepNow();
-  }
-
-  private scrolled(scroll: number): void {
-    this.state = { ...this.state, scroll };
-    clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => this.keepNow(), SCROLL_PAUSE);
-  }
-
-  /** At once: the page may be taken away right after a click. */
-  private keepNow(): void {
-    clearTimeout(this.keeping);
-    this.host.keep(this.state);
-  }
-}
-
-/** The page has a fixed skeleton; the extension writes it. */
-function part(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`the page has no ${id}`);
-  return element;
 }

@@ -18,10 +18,12 @@ const shape = record({
   flipped: list(text),
   selected: text,
   scroll: number,
-  mode: one('tree', 'timeline'),
+  mode: one('tree', 'timeline', 'week'),
   lanes: one('objective', 'owner'),
   showsChoices: flag,
   showsDetails: flag,
+  /** The week of everybody, also when it is known who looks. */
+  everybody: flag,
   /** Share of the height that the details take, in percent. */
   detailsHeight: number,
 });
@@ -36,6 +38,7 @@ const fresh: Kept = {
   lanes: 'objective',
   showsChoices: false,
   showsDetails: true,
+  everybody: false,
   detailsHeight: 40,
 };
 

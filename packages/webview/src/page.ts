@@ -37,9 +37,10 @@ export function pageHtml({ script, style, icons, source, nonce, surface }: PageO
 <div id="state"></div>
 <div id="tree" role="tree" tabindex="0" aria-label="Cascade" hidden></div>
 <div id="timeline" role="listbox" tabindex="0" aria-label="Timeline" hidden></div>
+<div id="week" tabindex="-1" role="region" aria-label="This week" hidden></div>
 <div id="sash" role="separator" tabindex="0" aria-orientation="horizontal" aria-label="Height of the details" aria-valuemin="10" aria-valuemax="80" hidden></div>
 <section id="details" tabindex="0" aria-label="Details" hidden></section>
-<div id="say" role="status" hidden></div>
+<div id="say" role="status"></div>
 </main>
 <script nonce="${nonce}" type="module" src="${script}"></script>
 </body>

@@ -61,6 +61,7 @@ export type Mention = Checked<typeof mention>;
 const metric = record(
   { title: text, marks: list(text), readings: list(record({ date: text, value: number, text })) },
   {
+    id: text,
     now: record({ text, date: text }),
     target: text,
     pace: record({ text, isGood: flag }),
@@ -81,13 +82,29 @@ export const story = record(
   {
     ...{ reference: text, period: text, documentation: text, why: text, child: text },
     state: record({ word: text }, { on: text, reason: text }),
+    health: record({ word: text, reasons: list(text) }),
+    hasStatus: flag,
   },
 );
 export type Story = Checked<typeof story>;
 
-/** What somebody wants to be done; the extension asks for what is missing, such as a reason. */
+const weekItem = record(
+  { id: text, kind: text, title: text, section: one('before', 'promised', 'ends', 'reading'), asks: flag },
+  { row: text, below: text, due: text, state: text, next: text, last: record({ text, date: text }) },
+);
+export type WeekItem = Checked<typeof weekItem>;
+/** What this week asks of people; what each field means is said where the server makes it. */
+export const week = record({
+  week: text,
+  text,
+  people: list(record({ name: text, items: list(weekItem) })),
+  more: number,
+});
+export type Week = Checked<typeof week>;
+
+/** What somebody wants to be done; the extension asks for what is missing, such as a reason, a number or a word. */
 const act = either(
-  record({ kind: one('add', 'done', 'missed', 'moved', 'dropped', 'dri') }),
+  record({ kind: one('add', 'done', 'kept', 'missed', 'moved', 'dropped', 'dri', 'reading', 'status') }),
   record({ kind: one('attach'), to: text }),
   record({ kind: one('fix'), rule: text, message: text, title: text }),
 );
@@ -106,7 +123,7 @@ export type Status = Checked<typeof status>;
 const settings = record({ me: text, follow: flag });
 export type Settings = Checked<typeof settings>;
 
-const mode = one('tree', 'timeline');
+const mode = one('tree', 'timeline', 'week');
 export type Mode = Checked<typeof mode>;
 
 const fromHost = either(
@@ -118,8 +135,12 @@ const fromHost = either(
   /** The declaration under the cursor of the editor. */
   record({ type: one('reveal'), id: text }),
   record({ type: one('story'), id: text, story: either(story, one(null)) }),
+  /** Null when nobody can tell. */
+  record({ type: one('week'), week: either(week, one(null)) }),
   /** Something for a person to know: why nothing was done. */
   record({ type: one('say'), text }),
+  /** A menu or a question had the focus, and gives it back. */
+  record({ type: one('focus') }),
   record({ type: one('do'), what: one('filter', 'clear', 'collapse', 'details', 'svg', 'png', 'go', 'peek') }),
 );
 export type HostMessage = Checked<typeof fromHost>;
@@ -133,12 +154,16 @@ const fromView = either(
   record({ type: one('selected'), id: text }),
   record({ type: one('focus'), on: flag }),
   record({ type: one('story'), id: text }),
+  record({ type: one('week'), everybody: flag }),
   record({ type: one('act'), id: text, act }),
   record({ type: one('explain'), rule: text }),
   record({ type: one('mode'), mode }),
   /** SVG as text, PNG as a data URL. */
   record({ type: one('export'), format: one('svg', 'png'), data: text }),
-  record({ type: one('run'), command: one('newPlan', 'restart', 'showLog', 'copyReport', 'openSettings') }),
+  record({
+    type: one('run'),
+    command: one('newPlan', 'restart', 'showLog', 'copyReport', 'sayWho', 'week', 'undo', 'redo'),
+  }),
   record({ type: one('log'), text }),
 );
 export type ViewMessage = Checked<typeof fromView>;

@@ -2,15 +2,14 @@
 
 import { createInterface } from 'node:readline';
 import {
-  addDays,
   type Change,
   formatPeriod,
   isWithoutWord,
+  keptOn,
   loadFullReader,
   moveToWeek,
   needsReason,
   type Outcome,
-  type Plan,
   type PlanNode,
   recordDone,
   recordMissed,
@@ -24,14 +23,6 @@ import type { Judged } from '../project/judged.ts';
 import { type Change as FileChange, writeChanges } from '../project/repair.ts';
 import { diffOf } from '../terminal/diff.ts';
 import { safeText } from '../terminal/facts.ts';
-
-/** Kept means in its own week: once that is over, its Friday. */
-function keptOn(plan: Plan, node: PlanNode, today: string): string {
-  const week = plan.periodOf(node);
-  return week && week.last < today && !node.has('moved') ? addDays(week.last, -DAYS_OF_WEEKEND) : today;
-}
-
-const DAYS_OF_WEEKEND = 2;
 
 /** Asks about what has no word yet, and writes all answers at the end, or at `q`. */
 export async function walkThrough(

@@ -6,6 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import { stateOf } from '../model/states.ts';
 import { insertProperty, quoted } from '../rules/edits.ts';
 import { spoken } from '../rules/scaffold.ts';
+import { addDays } from '../values/calendar.ts';
 import { formatPeriod, type Period } from '../values/period.ts';
 import { type Outcome, refused } from './change.ts';
 import { tidied } from './tidy.ts';
@@ -15,6 +16,14 @@ export function recordDone(plan: Plan, node: PlanNode, on: string): Outcome {
   const key = node.kind === 'milestone' ? 'met' : 'done';
   return record(plan, node, key, `${key} ${on}`, `mark it ${key} on ${on}`);
 }
+
+/** The day of a promise that was kept: in its own week, on its Friday once that is over. */
+export function keptOn(plan: Plan, node: PlanNode, today: string): string {
+  const week = plan.periodOf(node);
+  return week && week.last < today && !node.has('moved') ? addDays(week.last, -DAYS_OF_WEEKEND) : today;
+}
+
+const DAYS_OF_WEEKEND = 2;
 
 export function recordMissed(plan: Plan, node: PlanNode, reason: string): Outcome {
   return record(plan, node, 'missed', `missed ${quoted(reason)}`, 'mark it missed');

@@ -1,8 +1,9 @@
 /** One declaration of the cascade as a row: what a person wants to see of it at a glance, as plain data. */
 
 import type { Severity } from '../finding.ts';
-import type { Kind } from '../model/kinds.ts';
+import { type Kind, kinds } from '../model/kinds.ts';
 import type { PlanNode } from '../model/node.ts';
+import type { ResolvedPeriod } from '../model/periods.ts';
 import type { Plan } from '../model/plan.ts';
 import { isClosed, movedTo } from '../model/states.ts';
 import { rangeOf } from '../values/calendar.ts';
@@ -50,20 +51,22 @@ export function rowFacts(
   plan: Plan,
   node: PlanNode,
   today: string,
-): Omit<CascadeRow, 'id' | 'parent' | 'people' | 'team' | 'file' | 'line' | 'column'> {
-  const resolved = plan.periodOf(node);
-  // That a bet runs for the year of its frame goes without saying; the week of a commitment does not.
-  const period = resolved && (resolved.from === node || node.kind === 'commitment') ? resolved.literal : undefined;
+): Omit<CascadeRow, 'id' | 'parent' | 'period' | 'people' | 'team' | 'file' | 'line' | 'column'> {
   const state = rowState(plan, node, today);
   const progress = progressOf(node);
   return {
     kind: node.kind,
     title: titleOf(node),
     ...(node.name !== undefined && { name: node.name }),
-    ...(period && { period: period.literal }),
     ...(state && { state }),
     ...(progress && { done: progress.done, total: progress.total }),
   };
+}
+
+/** That a bet runs for the year of its frame goes without saying; the week of a commitment does not. */
+export function shownPeriod(plan: Plan, node: PlanNode): ResolvedPeriod | undefined {
+  const resolved = plan.periodOf(node);
+  return resolved && (resolved.from === node || node.kind === 'commitment') ? resolved : undefined;
 }
 
 /** Undefined where nothing is said, and nothing is due. */
@@ -83,7 +86,7 @@ export function lackOf(node: PlanNode): string | undefined {
   const { path } = broken.reference;
   if (broken.status === 'ambiguous') return `advances ${path}, which could be one of ${broken.candidates.length}`;
   const [other] = broken.candidates;
-  if (broken.status === 'wrong-kind' && other) return `advances ${path}, which is a ${other.kind}`;
+  if (broken.status === 'wrong-kind' && other) return `advances ${path}, which is ${kinds[other.kind].noun}`;
   return `advances ${path}, which is nowhere in the plan`;
 }
 

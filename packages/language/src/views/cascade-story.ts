@@ -1,6 +1,7 @@
 /** All that is worth knowing of one declaration of the cascade, as plain data for whoever has selected it. */
 
-import type { Kind } from '../model/kinds.ts';
+import { type Health, healthOf } from '../model/health.ts';
+import { type Kind, propertiesOf } from '../model/kinds.ts';
 import {
   amountOf,
   amountsOf,
@@ -32,6 +33,8 @@ export interface Mention {
 }
 
 export interface StoryMetric {
+  /** Readings are recorded under it. */
+  id?: string;
   title: string;
   /** `outcome`, `leading`, `guardrail` … as they are said. */
   marks: string[];
@@ -56,6 +59,10 @@ export interface CascadeStory {
   reference?: string;
   period?: string;
   state?: State;
+  /** Of an objective: how it stands by its numbers, its milestones and its own last word, and why. */
+  health?: Health;
+  /** A word and a reason can be said of it. */
+  hasStatus?: boolean;
   documentation?: string;
   why?: string;
   people: { name: string; role?: string }[];
@@ -71,7 +78,7 @@ export interface CascadeStory {
   neededBy: Mention[];
 }
 
-/** `idOf` knows the rows of the cascade; `today` is an ISO date. */
+/** `idOf` knows the rows of the cascade, and metrics; `today` is an ISO date. */
 export function cascadeStory(
   plan: Plan,
   node: PlanNode,
@@ -96,6 +103,8 @@ export function cascadeStory(
     ...(reference !== undefined && { reference }),
     ...(period && { period: describePeriod(period.period, plan.config.calendar) }),
     ...(state && { state }),
+    ...(node.kind === 'objective' && { health: healthOf(plan, node, today) }),
+    ...(propertiesOf(node.kind).has('status') && { hasStatus: true }),
     ...(documentation && { documentation }),
     ...(why !== undefined && { why }),
     people: node.linksOf('dri').map(({ target, reference: { path } }) => {
@@ -106,7 +115,10 @@ export function cascadeStory(
     escalatesTo: escalatesTo.map(titleOf),
     line: [node, ...plan.ancestors(node)].map(mention),
     end,
-    metrics: measuresOf(node).map((measure) => storyOfMetric(plan, node, measure, today)),
+    metrics: measured(node).map((measure) => {
+      const id = idOf(measure.metric);
+      return { ...(id !== undefined && { id }), ...storyOfMetric(plan, node, measure, today) };
+    }),
     needs: [...new Set(['needs', 'blocked'].flatMap((key) => node.targets(key)))]
       .map(mention)
       .concat(decisionsNeeded(node)),
@@ -115,6 +127,11 @@ export function cascadeStory(
       .sort(compareNodes)
       .map(mention),
   };
+}
+
+/** A metric tells of itself. */
+function measured(node: PlanNode): Measure[] {
+  return node.kind === 'metric' ? [{ metric: node, role: 'own' }] : measuresOf(node);
 }
 
 function decisionsNeeded(node: PlanNode): Mention[] {

@@ -1,6 +1,7 @@
 /** What a person wants to see of a plan: by words, people, time and state. */
 
 import type { Period, StateWord } from '../protocol.ts';
+import { fold, folded } from './fold.ts';
 import type { Item, Store } from './store.ts';
 
 export interface Filter {
@@ -92,11 +93,11 @@ const CLOSED: ReadonlySet<StateWord> = new Set(['done', 'met', 'missed', 'droppe
 
 /** Everybody whom the plan knows by this name, whichever spelling. */
 export function identitiesOf(store: Store, me: string): string[] {
-  const wanted = me.trim().toLowerCase();
+  const wanted = fold(me.trim());
   if (wanted === '') return [];
   return [...store.plans.values()].flatMap(({ people }) =>
     [...people.values()]
-      .filter(({ name, also }) => [name, ...also].some((spelling) => spelling.toLowerCase() === wanted))
+      .filter(({ name, also }) => [name, ...also].some((spelling) => fold(spelling) === wanted))
       .map(({ id }) => id),
   );
 }
@@ -121,18 +122,23 @@ function touches(a: Period, b: Period): boolean {
 }
 
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+/** The end of the letter that begins at an index, with the accents that follow it. */
+function endOf(text: string, start: number): number {
+  const [letter = ''] = /^.\p{M}*/su.exec(text.slice(start)) ?? [];
+  return start + letter.length;
 }
 
 /** Where words stand in a text, from left to right and apart: `[start, end)` in UTF-16 units. */
 export function highlights(text: string, words: readonly string[]): [number, number][] {
-  const lower = text.toLowerCase();
-  // Small letters may take more room than capitals; then nothing can be marked rightly.
-  if (lower.length !== text.length) return [];
+  const { text: plain, at: places } = folded(text);
+  const place = (index: number) => places?.[index] ?? index;
   const spans: [number, number][] = [];
   for (const word of words)
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
-      spans.push([at, at + word.length]);
+    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length))
+      spans.push([place(at), endOf(text, place(at + word.length - 1))]);
   const merged: [number, number][] = [];
   for (const [start, end] of spans.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1);

@@ -12,4 +12,4 @@ export {
 } from './filter.ts';
 export { closedAbove, type Heading, type OutlineRow, outlineOf, SECTIONS } from './outline.ts';
 export { type Below, type Item, type Section, Store } from './store.ts';
-export { accountability, describe, initialsOf, kindIcon, periodShort, stateIcon, toneOf } from './words.ts';
+export { accountability, describe, factsOf, initialsOf, kindIcon, periodShort, stateIcon, toneOf } from './words.ts';

@@ -11,6 +11,7 @@ import {
   type Snapshot,
   type Team,
 } from '../protocol.ts';
+import { fold } from './fold.ts';
 
 export type Section = 'unconnected' | 'cascade' | 'run';
 
@@ -24,7 +25,7 @@ export interface Item extends Row {
   uri: string;
   /** ISO date of the first day of its period; empty without one. */
   first: string;
-  /** What a text is looked for in, in small letters; made when somebody looks, by `haystackOf`. */
+  /** What a text is looked for in, without case and accents; made when somebody looks, by `haystackOf`. */
   haystack: string;
   /** The last search that it was found in, and the last one that kept it. */
   foundIn: number;
@@ -49,12 +50,15 @@ export class Store {
   faults = 0;
   private readonly tops = new Map<string, Item[]>();
   private readonly below = new Map<Item, Below>();
+  /** At the top because their parent was not told of yet, by the identity of that parent. */
+  private readonly early = new Map<string, Item[]>();
 
   replace({ revision, now, plans }: Snapshot): void {
     this.plans.clear();
     this.items.clear();
     this.tops.clear();
     this.below.clear();
+    this.early.clear();
     this.revision = revision;
     this.now = now;
     for (const part of plans) this.take(part);
@@ -66,7 +70,7 @@ export class Store {
     this.revision = revision;
     this.now = now;
     for (const plan of gone) {
-      for (const item of [...this.items.values()]) if (item.plan === plan) this.drop(item);
+      this.leave([...this.items.values()].filter((item) => item.plan === plan));
       this.plans.delete(plan);
     }
     for (const part of plans) this.take(part);
@@ -110,7 +114,7 @@ export class Store {
   haystackOf(item: Item): string {
     if (item.haystack === '') {
       const people = this.peopleOf(item).map(({ name, also }) => `${name}\n${also.join('\n')}`);
-      item.haystack = `${item.title}\n${item.name ?? ''}\n${people.join('\n')}`.toLowerCase();
+      item.haystack = fold(`${item.title}\n${item.name ?? ''}\n${people.join('\n')}`);
     }
     return item.haystack;
   }
@@ -149,24 +153,22 @@ export class Store {
         : (before?.periods ?? new Map()),
     };
     this.plans.set(part.plan, tables);
-    for (const id of part.gone) {
-      const item = this.items.get(id);
-      if (item) this.drop(item);
-    }
+    this.leave(part.gone.flatMap((id) => this.items.get(id) ?? []));
     const { rows, faults } = rowsOf(part);
     this.faults += faults;
     const unsorted = new Set<Item[]>();
+    // A parent may come after its child: with the same patch, or with a later one.
+    const early = rows.flatMap(({ id }) => this.early.get(id) ?? []);
+    this.detach([...rows.flatMap(({ id }) => this.items.get(id) ?? []), ...early]);
     const fresh = rows.map((row) => this.enter(row, tables, unsorted));
-    // A parent may come after its child.
-    for (const item of fresh) this.hang(item, unsorted);
+    for (const { id } of fresh) this.early.delete(id);
+    for (const item of [...fresh, ...early]) if (this.items.get(item.id) === item) this.hang(item, unsorted);
     for (const list of unsorted) if (!isInOrder(list)) list.sort(compare);
     if (before && part.people) for (const item of this.items.values()) item.haystack = '';
   }
 
   private enter(row: Row, tables: PlanTables, unsorted: Set<Item[]>): Item {
     const before = this.items.get(row.id);
-    if (before) this.detach(before);
-    if (before) this.below.delete(before);
     const item = row as Item;
     item.plan = tables.plan;
     item.children = before?.children ?? [];
@@ -182,16 +184,18 @@ export class Store {
   }
 
   private hang(item: Item, unsorted: Set<Item[]>): void {
-    const list = this.listOf(item);
+    const list = this.listFor(item);
     list.push(item);
     unsorted.add(list);
-    this.forgetAbove(item);
+    this.forgetFrom(this.parentOf(item));
   }
 
-  /** Where it stands among others; what has no parent that is known is at the top. */
-  private listOf(item: Item): Item[] {
+  /** Where it is to stand among others; what has no parent that is known is at the top. */
+  private listFor(item: Item): Item[] {
     const parent = this.parentOf(item);
+    item.section = undefined;
     if (parent) return parent.children;
+    if (item.parent !== undefined) this.early.set(item.parent, [...(this.early.get(item.parent) ?? []), item]);
     item.section = item.lacks !== undefined || item.parent !== undefined ? 'unconnected' : item.run ? 'run' : 'cascade';
     const key = `${item.plan}\n${item.section}`;
     const list = this.tops.get(key) ?? [];
@@ -199,25 +203,31 @@ export class Store {
     return list;
   }
 
-  private detach(item: Item): void {
-    this.forgetAbove(item);
-    const lists = [this.parentOf(item)?.children, item.section && this.tops.get(`${item.plan}\n${item.section}`)];
+  /** Out of the lists that they stand in, each of which is gone through once, however many leave it. */
+  private detach(items: readonly Item[]): void {
+    const leaving = new Set(items);
+    const lists = new Set<Item[]>();
+    for (const item of items) {
+      this.forgetFrom(item);
+      const list = item.section ? this.tops.get(`${item.plan}\n${item.section}`) : this.parentOf(item)?.children;
+      if (list) lists.add(list);
+    }
     for (const list of lists) {
-      const index = list ? list.indexOf(item) : -1;
-      if (index >= 0) list?.splice(index, 1);
+      let kept = 0;
+      for (const item of list) if (!leaving.has(item)) list[kept++] = item;
+      list.length = kept;
     }
   }
 
-  /** Its children, if any are left, come with rows of their own that say where they hang now. */
-  private drop(item: Item): void {
-    this.detach(item);
-    this.items.delete(item.id);
-    this.below.delete(item);
+  /** For good. Their children, if any are left, come with rows of their own that say where they hang now. */
+  private leave(items: readonly Item[]): void {
+    this.detach(items);
+    for (const { id } of items) this.items.delete(id);
   }
 
-  private forgetAbove(item: Item): void {
-    if (this.below.size === 0) return;
-    for (const one of [item, ...this.ancestorsOf(item)]) this.below.delete(one);
+  /** Sums of an item and of all above it are no longer true; what is above an item without a sum has none either. */
+  private forgetFrom(item: Item | undefined): void {
+    for (let at = item; at && this.below.delete(at); ) at = this.parentOf(at);
   }
 }
 

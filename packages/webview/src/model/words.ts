@@ -109,8 +109,13 @@ function article(worst: string | undefined): string {
   return worst === 'error' ? 'an error' : 'a warning';
 }
 
-/** A row in one sentence, for a screen reader and for whoever rests the pointer on it. */
+/** A row in one sentence, for a screen reader. */
 export function describe(store: Store, item: Item): string {
+  return factsOf(store, item).join(', ');
+}
+
+/** The same, one after the other, for whoever rests the pointer on it; the title comes first. */
+export function factsOf(store: Store, item: Item): string[] {
   const period = store.periodOf(item);
   return [
     item.title,
@@ -121,9 +126,7 @@ export function describe(store: Store, item: Item): string {
     progressText(item),
     item.lacks ?? '',
     findingsText(item.problems ?? 0, item.worst),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(Boolean);
 }
 
 const BELOW: Partial<Record<Kind, string>> = {

@@ -2,9 +2,9 @@
 
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Store } from '../model/store.ts';
-import { describe, kindIcon, stateIcon, type Tone, toneOf } from '../model/words.ts';
+import { factsOf, kindIcon, stateIcon, type Tone, toneOf } from '../model/words.ts';
 import type { Span } from './days.ts';
-import { type Bar, type Flag, type Lane, ROW, type Timeline } from './layout.ts';
+import { type Bar, type Flag, type Lane, PADDING, ROW, type Timeline } from './layout.ts';
 
 /** What is looked at: pixels of the whole picture, without the labels. */
 export interface Viewport {
@@ -136,12 +136,15 @@ function laneSvg(
   view: Viewport,
   context: DrawContext,
 ): SVGTemplateResult {
-  return svg`<g>${lane.flags.filter(isSeen).map((flag) => flagSvg(flag, x, top, context.palette))}
-    ${lane.bars.filter(isSeen).map((bar) => barSvg(bar, lane, x, top, view, context))}</g>`;
+  // A lane may be far higher than what is looked at.
+  const [first, last] = [(HEADER - top - PADDING) / ROW - 1, (HEADER + view.height - top - PADDING) / ROW];
+  const isHere = (one: Bar | Flag) => first < one.row && one.row < last && isSeen(one);
+  return svg`<g>${lane.flags.filter(isHere).map((flag) => flagSvg(flag, x, top, context.palette))}
+    ${lane.bars.filter(isHere).map((bar) => barSvg(bar, lane, x, top, view, context))}</g>`;
 }
 
 function flagSvg({ kind, text, from, to, row }: Flag, x: Place, top: number, palette: Palette): SVGTemplateResult {
-  const [left, width, y] = [x(from) + 1, x(to) - x(from) - 2, top + 6 + row * ROW];
+  const [left, width, y] = [x(from) + 1, x(to) - x(from) - 2, top + PADDING + row * ROW];
   const colour = palette.bad;
   return svg`<g class="flag ${kind}"><title>${kind === 'overload' ? `${text} commitments: more than fit in a week` : text}</title>
     <rect x=${left} y=${y} width=${width} height=${ROW - 4} fill=${colour} fill-opacity="0.15" stroke=${colour} stroke-dasharray=${kind === 'gap' ? '3 2' : nothing}></rect>
@@ -157,7 +160,7 @@ function barSvg(
   context: DrawContext,
 ): SVGTemplateResult {
   const { palette, store, selected, icons } = context;
-  const [left, width, y] = [x(from) + 1, Math.max(3, x(to) - x(from) - 2), top + 6 + row * ROW];
+  const [left, width, y] = [x(from) + 1, Math.max(3, x(to) - x(from) - 2), top + PADDING + row * ROW];
   const tone = item.state ? toneOf(item.state) : 'plain';
   const isSelected = item.id === selected;
   // What begins left of the picture keeps its words in sight.
@@ -166,7 +169,7 @@ function barSvg(
   const mark = icons ? (item.state ? stateIcon(item.state) : kindIcon(item.kind)) : '';
   const words = icons || !item.state ? item.title : `${item.title} · ${item.state}`;
   return svg`<g role="option" class="bar" id=${`bar-${item.id}-${lane.id}`} data-id=${item.id} aria-selected=${String(isSelected)}>
-    <title>${describe(store, item).replaceAll(', ', '\n')}</title>
+    <title>${factsOf(store, item).join('\n')}</title>
     <rect x=${left} y=${y} width=${width} height=${ROW - 3} rx="2" fill=${palette[tone]} fill-opacity=${item.kind === 'objective' ? 0.3 : 0.2} stroke=${isSelected ? palette.selected : palette[tone]} stroke-width=${isSelected ? 2 : 1} stroke-dasharray=${item.state === 'dropped' ? '2 2' : nothing}></rect>
     ${item.problems ? svg`<circle cx=${left + width - 5} cy=${y + 5} r="3.5" fill=${item.worst === 'error' ? palette.bad : palette.doubt}></circle>` : nothing}
     ${mark && room > 20 ? svg`<foreignObject aria-hidden="true" x=${start + 3} y=${y + 1} width="16" height="16"><span class="codicon codicon-${mark} ${tone}"></span></foreignObject>` : nothing}

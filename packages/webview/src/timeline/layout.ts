@@ -5,6 +5,7 @@ import { SECTIONS } from '../model/outline.ts';
 import type { Item, Store } from '../model/store.ts';
 import type { Period } from '../protocol.ts';
 import { dayNumber, monthsBetween, type Span, weeksBetween } from './days.ts';
+import { Rows } from './rows.ts';
 
 export type LaneKind = 'objective' | 'owner';
 
@@ -49,7 +50,7 @@ export interface Timeline {
 
 /** Pixels. */
 export const ROW = 20;
-const PADDING = 6;
+export const PADDING = 6;
 const DEPTH = ['objective', 'milestone', 'commitment'];
 
 export function timelineOf(store: Store, matches: Matches | undefined, by: LaneKind): Timeline {
@@ -103,7 +104,9 @@ function objectiveLanes(store: Store, items: readonly Item[]): Lane[] {
     const line = [item, ...store.ancestorsOf(item)];
     const objective = line.find(({ kind }) => kind === 'objective');
     const top = line.at(-1) as Item;
-    if (objective) lanes.set(objective.id, [...(lanes.get(objective.id) ?? []), item]);
+    const known = objective && lanes.get(objective.id);
+    if (known) known.push(item);
+    else if (objective) lanes.set(objective.id, [item]);
     else (top.section === 'run' ? running : loose).push(item);
   }
   const byObjective = [...lanes].map(([id, own]) => {
@@ -153,14 +156,9 @@ function laneOf(store: Store, id: string, title: string, note: string, items: re
       return days ? [{ item, ...daysOf(days) }] : [];
     });
     own.sort((a, b) => a.from - b.from);
-    const ends: number[] = [];
-    for (const bar of own) {
-      const free = ends.findIndex((end) => end <= bar.from);
-      const row = free < 0 ? ends.length : free;
-      ends[row] = bar.to;
-      bars.push({ ...bar, row: base + row });
-    }
-    base += ends.length;
+    const rows = new Rows();
+    for (const bar of own) bars.push({ ...bar, row: base + rows.take(bar.from, bar.to) });
+    base += rows.count;
   }
   return { id, title, note, top: 0, height: 0, bars, flags: [] };
 }

@@ -51,8 +51,11 @@ export class TimelineView {
     });
     element.addEventListener('keydown', (event) => {
       const item = this.store?.items.get(this.selected);
-      if (event.key === 'Enter' && item) events.open(item, event.altKey ? 'peek' : 'go');
-      else if (!this.step(event.key, events)) return;
+      if (event.key === 'Enter' && item) {
+        // The editor knows this key as well, to name it in its menus: it would go there once more.
+        event.stopPropagation();
+        events.open(item, event.altKey ? 'peek' : 'go');
+      } else if (!this.step(event.key, events)) return;
       event.preventDefault();
     });
   }

@@ -5,13 +5,15 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { type Filter, isFiltering, narrowings } from '../model/filter.ts';
 import type { Store } from '../model/store.ts';
-import type { Period } from '../protocol.ts';
+import type { Choice, ChoiceLists } from './choices.ts';
 
 export interface BarContext {
   store: Store;
+  choices: ChoiceLists;
   filter: Filter;
   /** How many rows fulfil the filter. */
   found: number;
@@ -23,7 +25,7 @@ export interface BarContext {
   toggleChoices(): void;
   /** From the text field down into the tree. */
   down(): void;
-  openSettings(): void;
+  sayWho(): void;
 }
 
 export function barTemplate(context: BarContext): TemplateResult {
@@ -62,25 +64,25 @@ export function barTemplate(context: BarContext): TemplateResult {
 }
 
 function choices(context: BarContext): TemplateResult {
-  const { store, filter, change } = context;
-  const plans = [...store.plans.values()];
-  const people = plans.flatMap((plan) => [...plan.people.values()]).filter(({ wrong }) => wrong !== 'unknown');
-  const teams = plans.flatMap((plan) => [...plan.teams.values()]);
-  const periods = periodsOf(store);
+  const {
+    choices: { people, teams, periods },
+    filter,
+    change,
+  } = context;
   return html`<div class="chips">
       ${chip('This week', filter.thisWeek, () => change({ thisWeek: !filter.thisWeek }))}
       ${
         context.knowsMe
           ? chip('Mine', filter.mine, () => change({ mine: !filter.mine }))
-          : html`<button class="chip" title="Say in the settings how the plan calls you" @click=${context.openSettings}>
+          : html`<button class="chip" title="Say how the plan calls you" @click=${context.sayWho}>
             Mine…
           </button>`
       }
       ${chip('With problems', filter.problems, () => change({ problems: !filter.problems }))}
     </div>
     <div class="selects">
-      ${select('Owner', filter.owner, 'Everybody', options(people), (owner) => change({ owner }))}
-      ${select('Team', filter.team, 'All teams', options(teams), (team) => change({ team }))}
+      ${select('Owner', filter.owner, 'Everybody', people, (owner) => change({ owner }))}
+      ${select('Team', filter.team, 'All teams', teams, (team) => change({ team }))}
       ${select('When', filter.period, 'Any time', periods, (period) => change({ period }))}
       ${select('State', filter.state, 'Any state', STATES, (state) => change({ state: state as Filter['state'] }))}
     </div>`;
@@ -92,16 +94,11 @@ function chip(label: string, isOn: boolean, toggle: () => void): TemplateResult 
   </button>`;
 }
 
-interface Option {
-  value: string;
-  label: string;
-}
-
 function select(
   label: string,
   value: string,
   all: string,
-  list: readonly Option[],
+  list: readonly Choice[],
   choose: (value: string) => void,
 ): TemplateResult {
   return html`<label class="choice"
@@ -113,29 +110,12 @@ function select(
       @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
     >
       <vscode-option value="" ?selected=${value === ''}>${all}</vscode-option>
-      ${list.map((option) => html`<vscode-option value=${option.value} ?selected=${option.value === value}>${option.label}</vscode-option>`)}
+      ${guard([list, value], () => list.map((option) => html`<vscode-option value=${option.value} ?selected=${option.value === value}>${option.label}</vscode-option>`))}
     </vscode-single-select></label
   >`;
 }
 
-function options(list: readonly { id: string; name: string }[]): Option[] {
-  return list.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
-}
-
-/** Quarters, months and weeks that anything is planned for, the longer ones first. */
-function periodsOf(store: Store): Option[] {
-  const all = new Map<string, Period>();
-  for (const { periods } of store.plans.values()) for (const [literal, period] of periods) all.set(literal, period);
-  const rank = (literal: string) => ORDER.findIndex((pattern) => pattern.test(literal));
-  return [...all.values()]
-    .filter(({ literal }) => rank(literal) >= 0)
-    .sort((a, b) => rank(a.literal) - rank(b.literal) || (a.first < b.first ? -1 : 1))
-    .map(({ literal, text }) => ({ value: literal, label: text }));
-}
-
-const ORDER = [/-Q\d$/, /^\d{4}-\d{2}$/, /-W\d{2}$/];
-
-const STATES: readonly Option[] = [
+const STATES: readonly Choice[] = [
   ...[
     'open',
     'overdue',
@@ -155,8 +135,10 @@ const STATES: readonly Option[] = [
 
 function summary({ store, filter, found, clear }: BarContext): TemplateResult {
   const isNarrowed = isFiltering(filter);
-  return html`<div class="summary" ?hidden=${!isNarrowed}>
-    <span role="status">${isNarrowed ? `${found.toLocaleString('en-US')} of ${store.size.toLocaleString('en-US')}` : ''}</span>
-    <button class="link" @click=${clear}>Clear, show all</button>
+  const text = `${found.toLocaleString('en-US')} of ${store.size.toLocaleString('en-US')}`;
+  // Always in the page: what appears together with its text is not read out.
+  return html`<div class="summary ${isNarrowed ? 'on' : ''}">
+    <span role="status">${isNarrowed ? text : ''}</span>
+    ${isNarrowed ? html`<button class="link" @click=${clear}>Clear, show all</button>` : nothing}
   </div>`;
 }

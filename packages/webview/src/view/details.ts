@@ -4,6 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { kindIcon, stateIcon, toneOf } from '../model/words.ts';
 import {
+  type Act,
   type Kind,
   kinds,
   type Mention,
@@ -17,8 +18,13 @@ import { sparkline } from './spark.ts';
 export interface DetailsContext {
   today: string;
   go(id: string): void;
-  fix(finding: StoryFinding, title: string): void;
+  /** On the declaration that is told of, or on another one. */
+  act(act: Act, id?: string): void;
   explain(rule: string): void;
+}
+
+export function unknownTemplate(): TemplateResult {
+  return html`<p class="quiet" role="status">Nothing can be told of this at the moment.</p>`;
 }
 
 export function detailsTemplate(story: Story | undefined, context: DetailsContext): TemplateResult {
@@ -36,12 +42,18 @@ export function detailsTemplate(story: Story | undefined, context: DetailsContex
         : nothing
     }
     ${state?.reason ? html`<blockquote>${state.reason}</blockquote>` : nothing}
+    ${story.health ? healthTemplate(story.health) : nothing}
+    ${
+      story.hasStatus
+        ? html`<p class="acts"><button class="link" @click=${() => context.act({ kind: 'status' })}>Set Status…</button></p>`
+        : nothing
+    }
     ${story.findings.length > 0 ? part('Findings', html`<ul class="findings">${story.findings.map((finding) => findingTemplate(finding, context))}</ul>`) : nothing}
     ${story.why ? part('Why', html`<p class="text">${story.why}</p>`) : nothing}
     ${story.documentation ? html`<p class="text quiet">${story.documentation}</p>` : nothing}
     ${part('Path', pathTemplate(story, context))}
     ${authority(story)}
-    ${story.metrics.length > 0 ? part('Metrics', html`${story.metrics.map((metric) => metricTemplate(metric, context.today))}`) : nothing}
+    ${story.metrics.length > 0 ? part('Metrics', html`${story.metrics.map((metric) => metricTemplate(metric, context))}`) : nothing}
     ${story.needs.length > 0 ? part('Needs', mentions(story.needs, context)) : nothing}
     ${story.neededBy.length > 0 ? part('Needed by', mentions(story.neededBy, context)) : nothing}`;
 }
@@ -51,6 +63,21 @@ function part(title: string, content: TemplateResult): TemplateResult {
     <h3>${title}</h3>
     ${content}
   </section>`;
+}
+
+/** How it stands by what can be checked, whatever was said of it. */
+function healthTemplate({ word, reasons }: NonNullable<Story['health']>): TemplateResult {
+  const isKnown = word !== 'unknown';
+  return part(
+    'Health',
+    html`<p class="state ${isKnown ? toneFor(word) : 'quiet'}">
+        ${isKnown ? html`<span class="codicon codicon-${stateIcon(word as StateWord)}" aria-hidden="true"></span>` : nothing}
+        ${isKnown ? word : 'not known'}
+      </p>
+      <ul class="reasons">
+        ${reasons.map((reason) => html`<li>${reason}</li>`)}
+      </ul>`,
+  );
 }
 
 function findingTemplate(finding: StoryFinding, context: DetailsContext): TemplateResult {
@@ -67,7 +94,7 @@ function findingTemplate(finding: StoryFinding, context: DetailsContext): Templa
         ? html`<p class="fixes">
             ${fixes.map(
               (title, index) =>
-                html`<vscode-button ?secondary=${index > 0} @click=${() => context.fix(finding, title)}
+                html`<vscode-button ?secondary=${index > 0} @click=${() => context.act({ kind: 'fix', rule, message, title })}
                   >${title.charAt(0).toUpperCase()}${title.slice(1)}</vscode-button
                 >`,
             )}
@@ -102,8 +129,8 @@ function authority({ people, decides, escalatesTo }: Story): TemplateResult | ty
   );
 }
 
-function metricTemplate(metric: Metric, today: string): TemplateResult {
-  const { title, marks, now, target, pace, sixWeeks } = metric;
+function metricTemplate(metric: Metric, { today, act }: DetailsContext): TemplateResult {
+  const { id, title, marks, now, target, pace, sixWeeks } = metric;
   return html`<div class="metric">
     <p><strong>${title}</strong> ${marks.map((mark) => html`<span class="mark">${mark}</span> `)}</p>
     <p>
@@ -119,6 +146,15 @@ function metricTemplate(metric: Metric, today: string): TemplateResult {
     </p>
     ${sparkline(metric, today)}
     ${sixWeeks ? html`<p class="quiet">has to speak by ${sixWeeks}, six weeks before the end</p>` : nothing}
+    ${
+      id === undefined
+        ? nothing
+        : html`<p class="acts">
+            <button class="link" aria-label=${`Record a reading of ${title}`} @click=${() => act({ kind: 'reading' }, id)}>
+              Record Reading…
+            </button>
+          </p>`
+    }
   </div>`;
 }
 

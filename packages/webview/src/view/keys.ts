@@ -1,5 +1,6 @@
 /** What keys do in the tree, by the ARIA pattern of trees: pure, so that every key can be tried. */
 
+import { fold } from '../model/fold.ts';
 import type { OutlineRow } from '../model/outline.ts';
 
 export type Step = { go: number } | { flip: string[] } | { open: 'go' | 'keep' | 'peek' } | { type: string };
@@ -57,12 +58,12 @@ export function typeAhead(rows: readonly OutlineRow[], active: number, typed: st
   const letters = [...typed];
   // The same letter again and again steps through what begins with it.
   const isRepeated = letters.every((letter) => letter === letters[0]);
-  const wanted = isRepeated ? (letters[0] ?? '') : typed;
+  const wanted = fold(isRepeated ? (letters[0] ?? '') : typed);
   const first = isRepeated ? active + 1 : active;
   for (let count = 0; count < rows.length; count++) {
     const index = (first + count) % rows.length;
     const title = rows[index]?.item?.title ?? rows[index]?.heading?.title ?? '';
-    if (title.toLowerCase().startsWith(wanted)) return index;
+    if (fold(title).startsWith(wanted)) return index;
   }
   return undefined;
 }
@@ -83,4 +84,12 @@ function closedSiblings(rows: readonly OutlineRow[], active: number): string[] {
       if (row.depth === depth && row.hasChildren && !row.isOpen) closed.push(row.id);
     }
   return closed;
+}
+
+/** Of a key that undoes or redoes, as editors have it; undefined for all others. */
+export function undoing({ key, ctrl = false, shift = false, alt = false }: Key): 'undo' | 'redo' | undefined {
+  if (!ctrl || alt) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shift ? 'redo' : 'undo';
+  return letter === 'y' ? 'redo' : undefined;
 }

@@ -8,6 +8,7 @@ import type { Item, Store } from '../model/store.ts';
 import {
   accountability,
   describe,
+  factsOf,
   initialsOf,
   kindIcon,
   periodShort,
@@ -54,7 +55,7 @@ export function rowTemplate(row: OutlineRow, index: number, context: RowContext)
     aria-setsize=${row.size}
     aria-expanded=${row.hasChildren ? String(row.isOpen) : nothing}
     aria-selected=${String(isSelected)}
-    title=${item ? describe(context.store, item).replaceAll(', ', '\n') : nothing}
+    title=${item ? factsOf(context.store, item).join('\n') : nothing}
   >
     ${Array.from({ length: row.depth - 1 }, () => html`<span aria-hidden="true" class="guide"></span>`)}
     <span aria-hidden="true" class="twistie codicon ${row.hasChildren ? (row.isOpen ? 'codicon-chevron-down' : 'codicon-chevron-right') : ''}"></span>

@@ -168,6 +168,8 @@ export class Tree {
     const step = stepFor({ key, alt, ctrl, shift }, this.rows, active, page, typed);
     if (!step || !row) return;
     event.preventDefault();
+    // The editor knows this key as well, to name it in its menus: it would go there once more.
+    if (key === 'Enter') event.stopPropagation();
     if ('go' in step) this.select(step.go);
     else if ('flip' in step) this.events.flip(step.flip);
     else if ('open' in step) this.events.open(row, step.open);
