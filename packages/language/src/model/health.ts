@@ -1,13 +1,14 @@
 /** How an objective stands: by its own last word, by its milestones, and by where its numbers are against their pace. */
 
 import { formatAmount } from '../values/amount.ts';
-import { daysBetween } from '../values/calendar.ts';
+import { addDays, daysBetween } from '../values/calendar.ts';
 import { daysFor, daysOf } from './deadlines.ts';
 import { expectationsOf } from './expectations.ts';
 import { measuresOf, quarterOf, readingsOf, timingOf, yardsticksOf } from './metrics.ts';
 import type { PlanNode } from './node.ts';
 import { type Pace, paceOf } from './pace.ts';
 import type { Plan } from './plan.ts';
+import { patienceOf } from './reading-rhythm.ts';
 import { isDropped, stateOf, statusOf } from './states.ts';
 
 export type HealthWord =
@@ -113,7 +114,7 @@ export function sixWeekVerdictOf(plan: Plan, objective: PlanNode, today: string)
 
 /**
  * Whether a milestone came: `met` and `missed` as they were said; without a word, by its `expect`s once its month is over: true
- * where readings show each of them, false where a reading of its own month shows that one did not come, undefined where nothing shows anything.
+ * where readings show each of them, false where a reading that was fresh when its month ended shows that one did not come, undefined where nothing shows anything.
  */
 export function cameTrue(plan: Plan, milestone: PlanNode, today: string): boolean | undefined {
   const state = stateOf(milestone);
@@ -121,13 +122,18 @@ export function cameTrue(plan: Plan, milestone: PlanNode, today: string): boolea
   if (state?.key === 'missed') return false;
   const due = daysFor(plan, milestone);
   if (!due || today <= due.last) return undefined;
-  const expected = expectationsOf(plan, milestone, due.last).map(({ reached, reading }) =>
-    // What was short of it before its month began says nothing about how the month ended.
-    reached === false && reading && reading.date < due.first ? undefined : reached,
+  const expected = expectationsOf(plan, milestone, due.last).map(({ reached, reading, metric }) =>
+    // What was short of it long before the month ended says nothing about how it ended.
+    reached === false && reading && reading.date < addDays(due.last, -(patienceOf(metric) ?? A_MONTH))
+      ? undefined
+      : reached,
   );
   if (expected.includes(false)) return false;
   return expected.length > 0 && expected.every(Boolean) ? true : undefined;
 }
+
+/** Without a rhythm, a reading tells about the month that it was taken in. Days. */
+const A_MONTH = 31;
 
 function milestonesDue(plan: Plan, objective: PlanNode, today: string): { met: boolean | undefined }[] {
   return objective

@@ -35,7 +35,7 @@ export const terms: readonly Term[] = [
       'met or missed as it was said; else, once the month is over, each expect against the last reading up to its last day',
     counts: 'every expect of the milestone; one that did not come is enough for a no',
     leavesOut:
-      'readings after the month, those from before it that fell short, and milestones without expect, of which nobody said anything',
+      'readings after the month, those that fell short and were stale when it ended, and milestones without expect, of which nobody said anything',
     source: MILLER,
   },
   {

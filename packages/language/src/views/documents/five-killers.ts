@@ -37,7 +37,7 @@ export const fiveKillers: DocumentKind = {
       ),
       ...sides.flatMap((version): Block[] => [heading(2, version.title), paragraph(version.source), ...drawn(version)]),
       heading(2, 'What to mend first'),
-      ...first(findings),
+      ...first(findings, sides),
     ];
   },
 };
@@ -213,9 +213,17 @@ function examples(findings: readonly Finding[]): string {
 /** As many as get mended in a week. */
 const FIRST = 5;
 
-function first(findings: readonly Finding[]): Block[] {
+function first(findings: readonly Finding[], sides: readonly Version[]): Block[] {
   const structural = findings.filter(({ killer, severity }) => killer !== undefined && severity === 'error');
   const asked = structural.length > 0 ? structural : findings.filter(({ killer }) => killer !== undefined);
+  if (asked.length === 0 && !sides.some(({ killers }) => killers.some(({ isKnown }) => isKnown)))
+    return [
+      callout(
+        'act',
+        'Too little to judge by',
+        'The plan has no frame, objective or work yet, so no killer can be seen, and none ruled out. Write the year and one quarter first: “mos init quarter” begins them.',
+      ),
+    ];
   if (asked.length === 0)
     return [
       callout(

@@ -1,0 +1,122 @@
+/** Protects what documents judge: each verdict by the smallest plan that deserves it, beside one that does not. */
+
+import { buildDocument, compile, defaultConfig, documentKinds } from '@mos/language';
+import { expect, test } from 'vitest';
+import { read } from '../harness/documents.ts';
+
+function document(name: string, text: string, today = '2026-02-09'): string {
+  const { plan, findings } = compile([{ file: 'plan.mos', text }], defaultConfig, today);
+  const kind = documentKinds.find((each) => each.name === name);
+  if (!kind) throw new Error(`no document ${name}`);
+  return read(buildDocument(kind, plan, today, { findings }));
+}
+
+const CASCADE = `owner ben "Ben"
+frame fy26 "Win" { year 2026 dri ben why "So." bet abm "ABM" { budget 60% capacity 60% } run "As ever" { budget 40% capacity 40% } }
+objective q "Pipeline" { advances abm quarter 2026-Q1 dri ben metric sourced "Pipeline sourced" { outcome lagging from 1 to 4 } }
+`;
+
+test('a platform below 70% forbids the next one; at 70% it does not', () => {
+  const platforms = (used: string) => `platform crm "CRM" { used ${used} } platform cdp "CDP" { acquire 2026-09 }`;
+  expect(document('martech', platforms('69%'))).toContain('Buy nothing new yet | CRM (69%) is used below 70%');
+  expect(document('martech', platforms('69%'))).toContain('not before the other is used');
+  expect(document('martech', platforms('70%'))).toContain('nothing idles');
+});
+
+test('gaps are seen where the plan does not name them: nobody keeps it, others chose it', () => {
+  const text = document(
+    'martech',
+    'team it "IT"\nteam demand "Demand"\nplatform crm "CRM" { used 80% selected by it used by demand gap skills "two people" }',
+  );
+  expect(text).toContain(
+    'CRM | two people | none named | nobody keeps it useful | chosen by others than those who use it',
+  );
+});
+
+test('the flywheel names the stage that is missing', () => {
+  expect(document('flywheel', CASCADE)).toMatch(/missing \| .*Learn/);
+  const learnt = `${CASCADE}retro q4 "Q4" { covers 2025-Q4 on 2026-01-05 lesson "Ask legal first" changes q }`;
+  expect(document('flywheel', learnt)).toContain('Learn | present');
+});
+
+test('bets that hold less than half are a side project; shares that nobody named cannot be told', () => {
+  const frame = (bet: string) =>
+    `frame f "Win" { year 2026 bet a "A" { ${bet} } run "As ever" { budget 60% capacity 20% } }`;
+  expect(document('resource-balance', frame('budget 40% capacity 80%'))).toContain(
+    'The budget serves last year | The bets of Win hold 40%',
+  );
+  expect(document('resource-balance', frame('budget 40% capacity 80%'))).toContain('The capacity follows the strategy');
+  expect(document('resource-balance', frame('capacity 80%'))).toContain('Nobody can tell where the budget goes');
+});
+
+test('running business that is planned and hardly promised gets a word', () => {
+  const week =
+    'milestone m "M" { advances q month 2026-02 }\nweek 2026-W07 { commitment a { dri ben advances m } commitment b { dri ben advances m } }';
+  expect(document('resource-balance', CASCADE + week)).toContain('Running business is planned, and hardly promised');
+  expect(
+    document('resource-balance', `${CASCADE}${week.replace('b { dri ben advances m }', 'b { dri ben run }')}`),
+  ).not.toContain('hardly promised');
+});
+
+test('a killer counts two for an error, one for warnings, and nothing where the plan says too little', () => {
+  const text = document(
+    'five-killers',
+    CASCADE.replace('dri ben metric', 'dri ben, eva metric').replace('owner ben', 'owner eva "Eva"\nowner ben'),
+  );
+  expect(text).toMatch(/Accountability without authority \| 2 \| \d errors?/);
+  expect(text).toMatch(/Unclear ownership \| 2 \|/);
+  expect(text).toContain('Poor tooling | – | cannot be told');
+  expect(document('five-killers', 'platform a "A" { dri b used 90% }\nowner b "B"')).toMatch(
+    /Poor tooling \| 0 \| no sign/,
+  );
+});
+
+test('both versions of the five killers are scored, each by its own causes', () => {
+  const broken = document('five-killers', CASCADE.replace('outcome lagging', 'activity lagging'));
+  expect(broken).toMatch(/Activity taken for outcome \| 2/);
+  expect(broken).toMatch(/Feedback loop failure \| 2/);
+  expect(broken).toMatch(/As the article has them\n.*\n\d+ of 10\./);
+  expect(broken).toMatch(/As the framework has them\n.*\n\d+ of 10\./);
+});
+
+test('S.T.A.R.T. gives two points for a yes and one for partly', () => {
+  expect(document('start-score', 'owner ben "Ben"')).toContain('0 of 10 points.');
+  const three = [1, 2, 3]
+    .map(
+      (at) =>
+        `objective o${at} "O${at}" { advances abm quarter 2026-Q1 dri ben why "So." decides "x" metric m${at} "Revenue ${at}" { outcome lagging primary } }`,
+    )
+    .join('\n');
+  const rhythm = 'cadence w "W" { every week reviews commitments }\ncadence m "M" { every month reviews objectives }';
+  const text = document('start-score', `${CASCADE.split('\nobjective')[0]}\n${three}\n${rhythm}`);
+  expect(text).toContain('9 of 10 points.');
+  expect(text).toContain('Track what matters | partly | 3 numbers that count');
+});
+
+test('a local version that changes what is fixed is a conflict; one that changes the rest is not', () => {
+  const local = (what: string) =>
+    `market emea "EMEA"\nprogram launch "Launch" { core "positioning" }\nprogram local "Launch EMEA" { market emea adapts launch overrides "${what}" }`;
+  expect(document('market-variance', local('Positioning'))).toContain(
+    'Positioning | Launch EMEA | Launch | fixed for all, changed here',
+  );
+  expect(document('market-variance', local('images'))).toContain('No local version changes what its common one fixes.');
+});
+
+test('a decision that was replaced no longer holds, once the later one is known', () => {
+  const log =
+    'decision a "Keep it" { on 2026-01-10 dri ben why "x" }\ndecision b "Stop it" { on 2026-02-12 dri ben why "y" supersedes a }\nowner ben "Ben"';
+  expect(document('decision-log', log, '2026-02-09')).toMatch(/Keep it \| Ben \| x \| not said \| yes/);
+  expect(document('decision-log', log, '2026-02-12')).toContain('no, replaced by Stop it');
+});
+
+test('an owner who leaves soon has a handover to make', () => {
+  const leaving = (until: string) => `${CASCADE.replace('"Ben"', `"Ben" { until ${until} }`)}`;
+  expect(document('dri-register', leaving('2026-04-30'))).toContain('Ben is here until 30 April 2026 and answers for');
+  expect(document('dri-register', leaving('2026-12-31'))).not.toContain('handover');
+});
+
+test('the brief of its author is read as it was meant: paragraphs, lists, strong words, and nothing else', () => {
+  const brief = `${CASCADE}brief b "B" { covers fy26 on 2026-01-05 dri ben text """\n  We bet on **three**.\n\n  1. One\n  2. Two\n     and more\n\n  [x](http://evil.example)\n  """ }`;
+  const text = document('narrative-brief', brief);
+  expect(text).toContain('We bet on three.\nOne | Two and more\n[x](http://evil.example)');
+});
