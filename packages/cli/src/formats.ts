@@ -32,5 +32,11 @@ export const exportTables = [
   'owners',
 ] as const;
 
+/** Forms in which tables come in. */
+export const importFormats = ['csv', 'xlsx'] as const;
+
+/** As `exportTables`, of those that come in. */
+export const importTables = ['commitments', 'milestones', 'owners', 'readings'] as const;
+
 /** Forms of a document, in the order in which help lists them. */
 export const documentFormats = ['markdown', 'html', 'json'] as const;

@@ -1,7 +1,7 @@
 /** The commands by which a plan leaves for other programs, and by which their tables come in. */
 
 import { Argument, type Command, Option } from 'commander';
-import { exportFormats, exportTables } from './formats.ts';
+import { exportFormats, exportTables, importFormats, importTables } from './formats.ts';
 import type { Add } from './program-facts.ts';
 
 interface Shared {
@@ -45,5 +45,39 @@ export function addExchangeCommands(add: Add, { paths, today, settings }: Shared
       ['mos export json | jq .declarations', 'for programs'],
     ],
     () => import('./commands/export.ts').then(({ exportPlan }) => exportPlan),
+  );
+  add(
+    'import',
+    'Take commitments, milestones, owners or readings from a table into the plan',
+    (command: Command) =>
+      command
+        .addArgument(new Argument('<format>', 'what the file is').choices(importFormats))
+        .addArgument(new Argument('<file>', 'the table'))
+        .addOption(new Option('--table <name>', 'what it holds (default: by its headers)').choices(importTables))
+        .addOption(
+          new Option(
+            '--map <column=property>',
+            'what a column is, or - to leave it out; may be given often, and is remembered',
+          )
+            .argParser((value: string, before: string[]) => [...before, value])
+            .default([], 'by its header'),
+        )
+        .option('--dry-run', 'show the change and write nothing')
+        .option('--allow-errors', 'write it even if the plan has more errors afterwards')
+        .option('--in <path>', 'file or folder of the plan (default: this folder)')
+        .addOption(today())
+        .addOption(settings()),
+    `Rows are matched by their name, else by their title and week or month. New ones stand where their siblings do, cells that say
+otherwise change what is there, empty cells say nothing, and nothing is taken out. A row that is not understood is left out
+and told, with the reason. What --map says is kept in mos-import.json beside the plan.
+
+Exit codes:
+  0 all of it came in · 1 rows were left out, or it would bring errors · 2 wrong use or an unreadable file · 3 a fault of mos`,
+    [
+      ['mos import csv week.csv --dry-run', 'what would change'],
+      ['mos import xlsx plan.xlsx', 'the sheets that "mos export xlsx" made, edited'],
+      ['mos import csv tasks.csv --map "Wer=dri" --map "KW=week"', 'a table with words of its own'],
+    ],
+    () => import('./commands/import.ts').then(({ importTable }) => importTable),
   );
 }

@@ -24,6 +24,9 @@ export { type NewStatus, recordStatus, STATUS_WORDS, type StatusWord } from './e
 export { agendaOf, type CalendarEntry } from './exchange/agenda.ts';
 export { joined, parted } from './exchange/cells.ts';
 export { type Declared, declaredIn } from './exchange/data.ts';
+export { type Imported, type Incoming, importInto } from './exchange/import/import.ts';
+export { keyCalled, keysOf, LEFT_OUT, mappingOf, NEEDED, tableFor } from './exchange/import/mapping.ts';
+export type { IncomingRow } from './exchange/import/rows.ts';
 export { type Narrowing, narrowed } from './exchange/narrow.ts';
 export type { Recurrence } from './exchange/recurrence.ts';
 export {

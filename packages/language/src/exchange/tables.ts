@@ -58,6 +58,7 @@ export function workRow(plan: Plan, node: PlanNode, unit: 'week' | 'month'): Row
     ...facts(plan, node),
     with: links(node, 'with'),
     needs: links(node, 'needs'),
+    decision: joined(node.propertiesOf('NeedsProperty').flatMap(({ decision }) => (decision ? [decision.value] : []))),
     run: node.has('run') ? 'yes' : undefined,
     priority: node.amount('priority')?.literal,
     team: links(node, 'team'),

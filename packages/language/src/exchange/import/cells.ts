@@ -1,0 +1,115 @@
+/** Cells of a stranger's table as literals of the language: periods, amounts, words for how something stands. */
+
+import { isAmountFault, isPlaceholder, parseAmount } from '../../values/amount.ts';
+import { type Calendar, convert } from '../../values/calendar.ts';
+import { looseAmount, loosePeriod } from '../../values/loose.ts';
+import { formatPeriod, isPeriodFault, type PeriodUnit, parsePeriod } from '../../values/period.ts';
+
+export type Read = { literal: string } | { fault: string };
+
+/** A period of this unit; a day stands for the week, month or day that it lies in. */
+export function periodCell(cell: string, unit: PeriodUnit, calendar: Calendar): Read {
+  const literal = isPeriodFault(parsePeriod(cell)) ? loosePeriod(cell) : cell;
+  const period = literal === undefined ? undefined : parsePeriod(literal);
+  if (!period || isPeriodFault(period)) {
+    const near = period?.nearest;
+    const example = EXAMPLES[unit];
+    return {
+      fault: `"${short(cell)}" is no ${unit}; ${near === undefined ? `write it as ${example}` : `did you mean ${near}?`}`,
+    };
+  }
+  if (period.unit === unit) return { literal: formatPeriod(period) };
+  if (period.unit === 'day') return { literal: formatPeriod(convert(period, unit, calendar)) };
+  return { fault: `"${short(cell)}" is a ${period.unit}, and a ${unit} is needed` };
+}
+
+const EXAMPLES: Readonly<Record<PeriodUnit, string>> = {
+  year: '2026',
+  quarter: '2026-Q1',
+  month: '2026-01',
+  week: '2026-W03',
+  day: '2026-01-16',
+};
+
+/** As it stands where the language has it so. `decimalComma`: the table is of a country that writes 1.234,5 for 1,234.5. */
+export function amountCell(cell: string, decimalComma: boolean): Read {
+  const literal = cell.replace(/[\s\u00a0\u202f]+/g, '');
+  const swapped = decimalComma && /\d/.test(literal) ? withPoint(literal) : undefined;
+  for (const candidate of [swapped, literal, looseAmount(swapped ?? cell)]) {
+    if (candidate === undefined) continue;
+    const amount = parseAmount(candidate);
+    if (!isAmountFault(amount)) return { literal: candidate };
+  }
+  const amount = parseAmount(literal);
+  return { fault: `"${short(cell)}" is no number${isAmountFault(amount) ? `: ${amount.fault}` : ''}` };
+}
+
+/** `1.234,5` to `1,234.5`; a single point before three digits parts thousands there. */
+function withPoint(text: string): string | undefined {
+  const [number = ''] = /[\d.,]+/.exec(text) ?? [];
+  if (!/^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(number)) return undefined;
+  return text.replace(
+    number,
+    number.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')),
+  );
+}
+
+/** Whether two literals may stand in one list of readings. */
+export function countsLike(one: string, other: string): boolean {
+  const [a, b] = [parseAmount(one), parseAmount(other)];
+  if (isAmountFault(a) || isAmountFault(b) || isPlaceholder(a) || isPlaceholder(b)) return true;
+  return a.unit === b.unit && a.currency === b.currency;
+}
+
+/** The fact that a word stands for; `open` says nothing yet. Undefined for words that say something else. */
+export function stateCell(cell: string, kind: 'commitment' | 'milestone'): string | undefined {
+  const word = cell
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  const state = STATES.find(([, words]) => words.includes(word))?.[0];
+  return state === 'done' && kind === 'milestone' ? 'met' : state === 'met' && kind === 'commitment' ? 'done' : state;
+}
+
+const STATES: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'done',
+    [
+      'done',
+      'met',
+      'kept',
+      'complete',
+      'completed',
+      'finished',
+      'closed',
+      'achieved',
+      'yes',
+      'x',
+      '✓',
+      '✔',
+      'true',
+      '100%',
+    ],
+  ],
+  ['missed', ['missed', 'failed', 'not done', 'not met']],
+  ['moved', ['moved', 'postponed', 'deferred', 'delayed', 'rescheduled']],
+  ['dropped', ['dropped', 'cancelled', 'canceled', 'abandoned', 'stopped']],
+  ['blocked', ['blocked', 'waiting', 'on hold', 'stuck']],
+  [
+    'open',
+    ['open', 'planned', 'to do', 'todo', 'not started', 'in progress', 'started', 'new', 'no', 'false', '-', '–'],
+  ],
+];
+
+/** Whether a cell says yes; undefined where it says neither. */
+export function yesCell(cell: string): boolean | undefined {
+  if (/^(yes|y|true|x|1|run|✓|✔)$/i.test(cell.trim())) return true;
+  return /^(no|n|false|0|-)$/i.test(cell.trim()) ? false : undefined;
+}
+
+export function short(cell: string): string {
+  return cell.length > LONGEST ? `${cell.slice(0, LONGEST)}…` : cell;
+}
+
+/** Characters of a cell that a message repeats. */
+const LONGEST = 60;

@@ -1,0 +1,167 @@
+/** Readings from a table, each into its metric, in the order of their days. */
+
+import type { TextEdit } from '../../finding.ts';
+import type { PlanNode } from '../../model/node.ts';
+import { understood } from '../../model/periods.ts';
+import type { PropertyOf } from '../../model/records.ts';
+import { insertProperty, newlineOf, replace } from '../../rules/edits.ts';
+import { BEFORE_READ } from '../../rules/metric-edits.ts';
+import { rangeOf } from '../../values/calendar.ts';
+import { formatPeriod, isPeriodFault, parsePeriod } from '../../values/period.ts';
+import { encodeText } from '../../values/text.ts';
+import { columnsOf } from '../table.ts';
+import { amountCell, countsLike, periodCell, short } from './cells.ts';
+import type { Lookup } from './lookup.ts';
+import { Reader } from './reader.ts';
+import type { IncomingRow } from './rows.ts';
+
+type ReadingVerdict = { is: 'new' | 'changed' | 'same' } | { is: 'left out'; faults: string[] };
+
+interface Note {
+  key: 'reading' | 'forecast';
+  on: string;
+  /** The last day of its period. */
+  date: string;
+  text: string;
+}
+
+/** Verdicts in the order of the rows, and the edits of all. */
+export function readReadings(
+  plan: Reader['plan'],
+  lookup: Lookup,
+  rows: readonly IncomingRow[],
+  decimalComma: boolean,
+): { verdicts: ReadingVerdict[]; edits: TextEdit[] } {
+  const edits: TextEdit[] = [];
+  const added = new Map<PlanNode, Note[]>();
+  const said = new Set<string>();
+  const verdicts = rows.map(({ cells }): ReadingVerdict => {
+    const reader = new Reader(plan, lookup, columnsOf.readings);
+    const verdict = read(reader, cells);
+    return reader.faults.length > 0 || !verdict ? { is: 'left out', faults: reader.faults } : verdict;
+  });
+  for (const [metric, notes] of added) for (const edit of insertions(plan, metric, notes)) edits.push(edit);
+  return { verdicts, edits };
+
+  function read(reader: Reader, cells: IncomingRow['cells']): ReadingVerdict | undefined {
+    for (const key of ['metric', 'on', 'value']) if (cells[key] === undefined) reader.fault(key, 'it is empty');
+    if (reader.faults.length > 0) return undefined;
+    const found = reader.lookup.find(cells.metric ?? '', ['metric'], 'metric');
+    if ('fault' in found && reader.lookup.all(cells.metric ?? '', ['metric']).length !== 1)
+      reader.fault('metric', found.fault);
+    const [metric] = reader.lookup.all(cells.metric ?? '', ['metric']);
+    const on = literalOf(reader, cells.on ?? '');
+    const value = cells.value === 'TBD' ? undefined : reader.read('value', amountCell(cells.value ?? '', decimalComma));
+    const key = kindOf(reader, cells.kind);
+    if (cells.value === 'TBD' && key !== 'forecast') reader.fault('value', 'TBD says that there is no number yet');
+    if (reader.faults.length > 0 || !metric || !on || !key) return undefined;
+    const literal = value ?? 'TBD';
+    const name = `${metric.file}\n${metric.key}\n${key}\n${on.literal}`;
+    if (said.has(name)) {
+      // Two of one day tell nothing; they stay where the plan has them, and none is added.
+      const there = metric.propertiesOf('ReadingProperty', key).filter((each) => each.on?.literal === on.literal);
+      if (there.some((each) => each.value?.literal === literal)) return { is: 'same' };
+      reader.fault('on', `there is a row for ${short(on.literal)} before this one`);
+      return undefined;
+    }
+    said.add(name);
+    return take(reader, metric, { key, on: on.literal, date: on.date, text: '' }, literal, cells.note);
+  }
+
+  function take(
+    reader: Reader,
+    metric: PlanNode,
+    note: Note,
+    literal: string,
+    words: string | undefined,
+  ): ReadingVerdict | undefined {
+    const own = metric.propertiesOf('ReadingProperty', note.key);
+    const there = own.filter((each) => each.on?.literal === note.on);
+    const known = there.find((each) => each.value?.literal === literal) ?? there[0];
+    const remark = words ?? known?.note?.value;
+    const text = `${note.key} ${note.on} ${literal}${remark === undefined ? '' : ` ${encodeText(remark)}`}`;
+    if (known && known.value?.literal === literal && (words === undefined || words === known.note?.value))
+      return { is: 'same' };
+    if (metric.declaration.damaged)
+      reader.faults.push('something in the metric cannot be read in the plan; mend that first');
+    const last = own.findLast((each) => each.value !== undefined && each.value.literal !== 'TBD')?.value?.literal;
+    if (last !== undefined && !countsLike(last, literal))
+      reader.fault('value', `${metric.label} is counted like ${last}, so ${literal} cannot stand beside it`);
+    if (reader.faults.length > 0) return undefined;
+    if (known) {
+      edits.push(replace(metric, known, text));
+      return { is: 'changed' };
+    }
+    added.set(metric, [...(added.get(metric) ?? []), { ...note, text }]);
+    return { is: 'new' };
+  }
+}
+
+function literalOf(reader: Reader, cell: string): { literal: string; date: string } | undefined {
+  const period = parsePeriod(cell);
+  const literal = isPeriodFault(period)
+    ? reader.read('on', periodCell(cell, 'day', reader.calendar))
+    : formatPeriod(period);
+  const known = literal === undefined ? undefined : parsePeriod(literal);
+  // As the plan would write it; where a person wrote it otherwise, that is what counts.
+  return known && !isPeriodFault(known)
+    ? { literal: isPeriodFault(period) ? (literal as string) : cell, date: rangeOf(known, reader.calendar).last }
+    : undefined;
+}
+
+function kindOf(reader: Reader, cell: string | undefined): 'reading' | 'forecast' | undefined {
+  const word = cell?.trim().toLowerCase() ?? 'reading';
+  if (word === 'reading' || word === 'actual') return 'reading';
+  if (word === 'forecast') return 'forecast';
+  reader.fault('kind', `"${short(word)}" is neither a reading nor a forecast`);
+  return undefined;
+}
+
+/** Each behind the one before it in time; several at one place as one edit. */
+function insertions(plan: Reader['plan'], metric: PlanNode, notes: readonly Note[]): TextEdit[] {
+  const source = plan.text(metric.file);
+  const groups = Map.groupBy(
+    notes.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+    (note) => anchorOf(plan, metric, note),
+  );
+  return [...groups].map(([anchor, own]) => {
+    const { body } = metric.declaration;
+    const multiline = body !== undefined && source.slice(body.start, body.end).includes('\n');
+    if (anchor) {
+      const line = source.lastIndexOf('\n', anchor.start) + 1;
+      const indent = source.slice(line, anchor.start);
+      const separator = multiline && indent.trim() === '' ? `${newlineOf(source)}${indent}` : ' ';
+      const at = multiline ? behindComment(source, anchor.end) : anchor.end;
+      return {
+        file: metric.file,
+        start: at,
+        end: at,
+        text: own.map(({ text }) => separator + text).join(''),
+      };
+    }
+    const first = multiline ? `${newlineOf(source)}${indentOfMembers(source, metric)}` : ' ';
+    return insertProperty(plan, metric, own.map(({ text }) => text).join(first), [
+      ...BEFORE_READ,
+      'read',
+      'agreed',
+      'drives',
+    ]);
+  });
+}
+
+/** A comment that ends the line belongs to what stands before it. */
+function behindComment(source: string, end: number): number {
+  return end + (/^[ \t]*\/\/[^\r\n]*/.exec(source.slice(end))?.[0].length ?? 0);
+}
+
+function anchorOf(plan: Reader['plan'], metric: PlanNode, { date }: Note): PropertyOf<'ReadingProperty'> | undefined {
+  return metric.propertiesOf('ReadingProperty').findLast(({ on }) => {
+    const period = understood(on);
+    return period !== undefined && rangeOf(period, plan.config.calendar).last <= date;
+  });
+}
+
+function indentOfMembers(source: string, metric: PlanNode): string {
+  const first = metric.declaration.properties[0]?.start ?? 0;
+  return /[ \t]*$/.exec(source.slice(source.lastIndexOf('\n', first - 1) + 1, first))?.[0] ?? '  ';
+}
