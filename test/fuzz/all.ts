@@ -1,9 +1,11 @@
 /** Every promise that is tried at random; texts and plans first, then the server. */
 
+import { editor } from './properties/editor.ts';
 import { fixes } from './properties/fixes.ts';
 import { order, sessions } from './properties/history.ts';
 import { layout } from './properties/layout.ts';
 import { reading } from './properties/reading.ts';
+import { wire } from './properties/wire.ts';
 import type { Property } from './property.ts';
 
-export const properties: readonly Property[] = [reading, layout, order, sessions, fixes];
+export const properties: readonly Property[] = [reading, layout, order, sessions, fixes, editor, wire];

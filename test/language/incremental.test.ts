@@ -90,6 +90,41 @@ describe('incremental = from scratch', () => {
     sessions(name, files, config, [1], 25);
   }
 
+  // The server shows what it is told of, and asks for nothing else.
+  test.each([1, 2, 3, 4])('what is told of is all that is different: 120 keystrokes from seed %i', (seed) => {
+    const next = random(seed);
+    const texts = new Map(smallPlan.map(({ file, text }) => [file, text]));
+    const engine = new Engine(defaultConfig, TODAY);
+    engine.update(smallPlan);
+    const shown = new Map<string, Finding[]>();
+    const show = (files: Iterable<string>) => {
+      for (const file of files) shown.set(file, engine.findingsIn(file, { fixes: false }).findings);
+    };
+    show(texts.keys());
+    for (let step = 0; step < 120; step++) {
+      const { file, text: original } = pick(smallPlan, next);
+      const text = next() < 0.2 ? original : edited(texts.get(file) as string, [...texts.values()], next);
+      texts.set(file, text);
+      exhaust(engine.taken([{ file, text }], [], [file]));
+      show([file]);
+      if (!engine.isJudged) {
+        const judged = engine.judged();
+        let told = judged.next();
+        while (!told.done) told = judged.next();
+        show(told.value);
+      }
+      const wanted = compile(
+        [...texts].map(([name, content]) => ({ file: name, text: content })),
+        defaultConfig,
+        TODAY,
+      );
+      // Ways out are worked out when somebody asks for them.
+      const plain = (list: Finding[]) => list.map((finding) => flat({ ...finding, fixes: [] })).sort();
+      const found = plain([...shown.values()].flat());
+      expect(found, `seed ${seed}, step ${step}`).toEqual(plain(wanted.findings));
+    }
+  });
+
   // What is found in one file may lead to places in others: these must not stay where they were when a line is put before them.
   test.each(rules.map(({ name }) => name))(
     'plans of the page %s in as many files as they have declarations',

@@ -1,15 +1,28 @@
-/** Requests that the client has given up are answered as the protocol says, whatever the feature does. */
+/** Requests that the client has given up, or that come at the wrong time, are answered as the protocol says, whatever the feature does. */
 
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+
+/** Between `initialize` and `shutdown` it is open. */
+export type Session = 'not yet' | 'open' | 'over';
 
 /**
  * The connection as features see it: what they register under `on…` waits for `ready`, and a request that was cancelled
- * before or while it was worked out is answered with RequestCancelled.
+ * before or while it was worked out is answered with RequestCancelled. Outside of a session, all are refused.
  */
-export function guarded(connection: Connection, ready: () => Promise<void>): Connection {
-  return wrapped(connection, ready) as Connection;
+export function guarded(connection: Connection, ready: () => Promise<void>, session: () => Session): Connection {
+  const begin = () => {
+    if (session() === 'not yet') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'initialize comes first');
+    if (session() === 'over') throw new ResponseError(ErrorCodes.InvalidRequest, 'this was said after shutdown');
+    return ready();
+  };
+  return wrapped(connection, begin) as Connection;
 }
-
 type Handler = (...values: unknown[]) => unknown;
 
 function wrapped(object: object, ready: () => Promise<void>): object {

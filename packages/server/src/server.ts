@@ -17,7 +17,7 @@ import { type ClientFacts, clientFacts } from './client.ts';
 import { Lines } from './convert.ts';
 import type { Server, Subject } from './feature.ts';
 import { features } from './features/list.ts';
-import { guarded } from './guard.ts';
+import { guarded, type Session } from './guard.ts';
 import type { Host } from './host.ts';
 import { Publisher } from './publish.ts';
 import { Puller } from './pull.ts';
@@ -54,10 +54,15 @@ export function startServer(connection: Connection, host: Host): void {
   workspace.inTurn(loadFullReader);
   const publisher = new Publisher(connection, workspace, host, (uri) => documents.get(uri)?.version);
   const puller = new Puller(
-    guarded(connection, () => workspace.settled()),
+    guarded(
+      connection,
+      () => workspace.settled(),
+      () => session,
+    ),
     workspace,
     host,
   );
+  let session: Session = 'not yet';
   let client: ClientFacts = clientFacts({ capabilities: {} } as InitializeParams);
   let settings: Settings = settingsFrom(undefined);
   let folders: string[] = [];
@@ -68,7 +73,11 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   const server: Server = {
-    connection: guarded(connection, () => workspace.settled()),
+    connection: guarded(
+      connection,
+      () => workspace.settled(),
+      () => session,
+    ),
     host,
     workspace,
     get settings() {
@@ -109,7 +118,8 @@ export function startServer(connection: Connection, host: Host): void {
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    session = 'open';
+    folders = foldersOf(params);
     client = clientFacts(params);
     workspace.opensPages = client.opensPages;
     progress.isWanted = client.capabilities.window?.workDoneProgress === true;
@@ -182,10 +192,19 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   const calendar = setInterval(() => workspace.inTurn(() => workspace.setToday(settings.today)), CALENDAR);
-  connection.onShutdown(() => clearInterval(calendar));
+  connection.onShutdown(() => {
+    session = 'over';
+    clearInterval(calendar);
+  });
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** As far as they are what the protocol says. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const named = Array.isArray(workspaceFolders) ? workspaceFolders.map((folder) => folder?.uri) : [rootUri];
+  return named.filter((uri) => typeof uri === 'string');
 }
 
 /** What the client answers, unless it takes too long about it or refuses. */

@@ -25,7 +25,8 @@ export const layout: Property = {
     const [before, after] = [wordsOf(text), wordsOf(once.text)];
     if (before !== after) throw new Broken(`other words or comments:\n${before}\n${after}`, result);
     if (text.startsWith('\uFEFF') !== once.text.startsWith('\uFEFF')) throw new Broken('another mark', result);
-    if (once.text !== '' && isAll('\r\n', text) && !isAll('\r\n', once.text)) throw new Broken('line endings', result);
+    if (/[^\uFEFF]/.test(once.text) && isAll('\r\n', text) && !isAll('\r\n', once.text))
+      throw new Broken('line endings', result);
     if (!text.includes('\r') && once.text.includes('\r')) throw new Broken('line endings', result);
   },
 };

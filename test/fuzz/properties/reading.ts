@@ -52,6 +52,8 @@ function checkPlaces({ file, rule, span, range, message, fixes }: Finding, files
     throw new Broken(`${rule} stands nowhere`, files);
   }
   if (message.length > LONGEST_MESSAGE) throw new Broken(`a message of ${message.length} characters`, files);
+  if (/[\r\n]/.test(message)) throw new Broken(`a message of several lines: ${message}`, files);
+  if (fixes.some(({ edits }) => edits.length === 0)) throw new Broken(`${rule} has a way out that does nothing`, files);
   for (const edit of fixes.flatMap(({ edits }) => edits)) {
     if (!isInside(edit.file, edit)) throw new Broken(`a way out of ${rule} edits what is not there`, files);
   }

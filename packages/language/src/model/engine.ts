@@ -117,9 +117,9 @@ export class Engine {
     return this.judge.rest();
   }
 
-  /** Whether all findings are those of the plan as it is. */
+  /** Whether all findings are those of the plan as it is, and `judged` has told whose may differ. */
   get isJudged(): boolean {
-    return !this.judge.isBusy;
+    return !this.judge.isBusy && !this.judge.hasNews;
   }
 
   /** Findings of one file, with places and fixes as of now; without fixes for whoever only shows them, which is far cheaper. */

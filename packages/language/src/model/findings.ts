@@ -95,7 +95,15 @@ export class FindingBuilder {
   private waysOut({ rule, fixes }: RawFinding): ReturnType<NonNullable<RawFinding['fixes']>> {
     const count = (this.worked.get(rule) ?? 0) + 1;
     this.worked.set(rule, count);
-    return (count <= MOST_WORKED_OUT && fixes?.()) || [];
+    if (count > MOST_WORKED_OUT || !fixes) return [];
+    try {
+      return fixes();
+    } catch (error) {
+      // The finding holds all the same, and so do all others.
+      const reason = error instanceof Error ? error.message : String(error);
+      const title = `mos could not work out what to do (${reason.slice(0, 100)}); this is a fault of mos`;
+      return [{ title, safe: false, manual: true, edits: [] }];
+    }
   }
 
   private related(file: string, span: Span, message: string): RelatedPlace {

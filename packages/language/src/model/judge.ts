@@ -129,6 +129,11 @@ export class Judge {
     return this.waiting.size > 0 || this.showing.size > 0 || this.stale.size > 0;
   }
 
+  /** Files whose findings may differ are still to be told: what stood first in line may have been all there was to judge. */
+  get hasNews(): boolean {
+    return this.touched.size > 0;
+  }
+
   private show(node: PlanNode): void {
     this.showing.delete(node);
     if (this.found.has(node)) this.waiting.add(node);

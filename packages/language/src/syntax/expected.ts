@@ -271,8 +271,10 @@ function endOfLine(unexpected: readonly Span[], text: string): number {
   return end;
 }
 
+/** On one line, as every message is. */
 function cut(found: string): string {
-  return found.length <= 40 ? found : `${found.slice(0, 37)}…`;
+  const line = found.slice(0, 200).replace(/\s+/g, ' ');
+  return line.length <= 40 ? line : `${line.slice(0, 37)}…`;
 }
 
 function another(phrase: string): string {

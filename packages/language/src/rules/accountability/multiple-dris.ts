@@ -61,7 +61,8 @@ function lastOf(links: readonly Link[]): Link {
 function keep(plan: Plan, node: PlanNode, links: readonly Link[], kept: Link): ProposedFix {
   const [property, ...repeated] = node.declaration.properties.filter(({ key }) => key === 'dri');
   const others = links.filter((link) => link !== kept);
-  const helpers = node.propertiesOf('ReferencesProperty', 'with')[0];
+  // Where a text is broken, it may stand there without a name.
+  const helpers = node.propertiesOf('ReferencesProperty', 'with').find(({ targets }) => targets.length > 0);
   const known = helpers?.targets.map(({ path }) => path) ?? [];
   const people = others.filter(({ target }) => target?.kind !== 'team').map(({ reference }) => reference.path);
   const contributors = [...new Set([...known, ...people])].filter((path) => path !== kept.reference.path);
