@@ -1,7 +1,9 @@
 /** All plans of the open folders: kept true while people edit, while files come and go, and while plans are being read. */
 
 import { type Config, defaultConfig, readConfig } from '@mos/language';
+import { Disk } from './disk.ts';
 import type { Host, UriTrouble } from './host.ts';
+import { Judging } from './judging.ts';
 import { type LoadEvents, Loader } from './loader.ts';
 import { Project, type ProjectFile, pathOf } from './project.ts';
 import { canonical, folderOf, isSettings, Roots, SETTINGS_FILE, withSlash } from './roots.ts';
@@ -24,8 +26,6 @@ export interface OpenText {
 
 /** Milliseconds that an answer may wait for the plan: small ones are read by then. */
 const MOMENT = 150;
-/** Files asked for at once. */
-const AT_ONCE = 32;
 
 export class Workspace {
   private readonly host: Host;
@@ -48,15 +48,27 @@ export class Workspace {
   private readonly late = new Set<string>();
   /** Changes are taken in one after the other, and requests wait for those that were said before them. */
   private queue: Promise<void> = Promise.resolve();
-  /** Files of which there is something to tell as soon as everything is judged. */
-  private readonly owed = new Set<string>();
-  private judging: Promise<void> | undefined;
+  private readonly judging: Judging;
+  private readonly disk: Disk;
 
   constructor(host: Host, events: WorkspaceEvents) {
     this.host = host;
     this.events = events;
     this.today = host.today();
     this.roots = this.newRoots();
+    this.judging = new Judging(host, events, {
+      settled: () => this.settled(),
+      plans: () => [...this.projects.values(), ...this.alone.values()],
+    });
+    this.disk = new Disk(host, {
+      isOpen: (uri) => this.open.has(pathOf(uri)),
+      read: (uri) => this.read(uri),
+      projectOf: (uri) => this.projectOf(uri),
+      projects: this.projects,
+      roots: () => this.roots,
+      settingsChanged: (uri) => this.settingsChanged(uri),
+      readRoot: (root) => this.loader.readRoot(root, this.roots),
+    });
     this.loader = new Loader(host, events, {
       open: () => this.open.values(),
       read: (uri) => this.read(uri),
@@ -151,8 +163,8 @@ export class Workspace {
   /** Everything is taken in, read and judged, and what is different is told. */
   async judged(): Promise<void> {
     await this.loaded();
-    while (this.judging) {
-      await this.judging;
+    while (this.judging.isBusy) {
+      await this.judging.idle();
       await this.loaded();
     }
   }
@@ -192,7 +204,7 @@ export class Workspace {
       if (project) {
         await project.take([{ uri, text }], [], new Turns(this.host), { first: [uri] });
         this.events.touched([uri], uri);
-        this.judgeRest();
+        this.judging.go();
       } else await this.place(uri, text);
     });
   }
@@ -207,7 +219,7 @@ export class Workspace {
       const leaves = project?.guests.delete(file) && !(await this.isMember(project, uri));
       if (project && leaves) {
         await project.take([], [uri], new Turns(this.host));
-        this.judgeRest([uri]);
+        this.judging.go([uri]);
       } else await this.diskChanged([uri]);
     });
   }
@@ -219,127 +231,12 @@ export class Workspace {
 
   private async diskChanged(uris: readonly string[]): Promise<void> {
     if (this.loader.isBusy) for (const uri of uris) this.late.add(uri);
-    const closed = uris.filter((uri) => !this.open.has(pathOf(uri)));
-    if (closed.some((uri) => uri.endsWith('/.gitignore'))) return this.reload();
-    for (const uri of closed.filter(isSettings)) await this.settingsChanged(uri);
-    const byProject = new Map<Project, { changed: ProjectFile[]; gone: string[] }>();
-    const changeOf = (project: Project) => {
-      const change = byProject.get(project) ?? { changed: [], gone: [] };
-      byProject.set(project, change);
-      return change;
-    };
-    const fresh: string[] = [];
-    const known: { uri: string; project: Project }[] = [];
-    const folders = new Set<string>();
-    for (const uri of closed) {
-      if (isSettings(uri)) continue;
-      const project = this.projectOf(uri);
-      if (project) {
-        known.push({ uri, project });
-        continue;
-      }
-      if (uri.endsWith('.mos')) fresh.push(uri);
-      else for (const file of (await this.host.listFiles(withSlash(uri), defaultConfig)).files) fresh.push(file);
-      folders.add(withSlash(canonical(uri)));
-    }
-    // A folder that went takes its files with it.
-    const inside = folders.size === 0 ? [] : this.all().flatMap((project) => this.filesBelow(project, folders));
-    if (inside.some(({ uri }) => isSettings(uri))) return this.reload();
-    for (const { uri, project, file } of await this.readAll(known)) {
-      if (file) changeOf(project).changed.push(file);
-      else changeOf(project).gone.push(uri);
-    }
-    for (const { uri, project, file } of await this.readAll(inside)) if (!file) changeOf(project).gone.push(uri);
-    for (const [project, file] of await this.newMembers(fresh)) changeOf(project).changed.push(file);
-    for (const [project, { changed, gone }] of byProject) {
+    const changes = await this.disk.changesOf(uris.filter((uri) => !this.open.has(pathOf(uri))));
+    if (changes === 'everything') return this.reload();
+    for (const [project, { changed, gone }] of changes) {
       await project.take(changed, gone, new Turns(this.host));
-      this.judgeRest(gone);
+      this.judging.go(gone);
     }
-  }
-
-  /**
-   * Judges what changes have left to be judged, in short turns between everything else, and then tells of it at once, and of
-   * `files`. Whoever asks meanwhile sees the plan as it is, and findings of other files as they were.
-   */
-  private judgeRest(files: Iterable<string> = []): void {
-    for (const uri of files) this.owed.add(uri);
-    this.judging ??= this.judgeAll().catch((error: unknown) => {
-      this.judging = undefined;
-      this.events.failed(error);
-    });
-  }
-
-  private unjudged(): Project | undefined {
-    return [...this.projects.values(), ...this.alone.values()].find(({ isJudged }) => !isJudged);
-  }
-
-  private async judgeAll(): Promise<void> {
-    const turns = new Turns(this.host);
-    for (;;) {
-      // While a change is taken in, a plan is not to be looked at.
-      await this.settled();
-      const project = this.unjudged();
-      if (!project && this.owed.size === 0) {
-        // At once: whoever comes next has to begin anew.
-        this.judging = undefined;
-        return;
-      }
-      for (const uri of project?.judge(turns) ?? []) this.owed.add(uri);
-      if (!this.unjudged()) {
-        const owed = new Set(this.owed);
-        this.owed.clear();
-        this.events.touched(owed);
-      } else await turns.give();
-    }
-  }
-
-  /** Closed files of a plan below any of the folders, which end in slashes. */
-  private filesBelow(project: Project, folders: ReadonlySet<string>): { uri: string; project: Project }[] {
-    return project.files().flatMap((uri) => {
-      const path = canonical(uri);
-      for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-        if (folders.has(path.slice(0, at + 1))) return this.open.has(pathOf(uri)) ? [] : [{ uri, project }];
-      return [];
-    });
-  }
-
-  /** Many at once, since each waits for the disk. */
-  private async readAll<T extends { uri: string }>(
-    wanted: readonly T[],
-  ): Promise<(T & { file: ProjectFile | undefined })[]> {
-    const found: (T & { file: ProjectFile | undefined })[] = [];
-    for (let at = 0; at < wanted.length; at += AT_ONCE) {
-      const batch = wanted.slice(at, at + AT_ONCE);
-      const files = await Promise.all(batch.map(({ uri }) => this.read(uri)));
-      batch.forEach((item, index) => {
-        found.push({ ...item, file: files[index] });
-      });
-    }
-    return found;
-  }
-
-  /** Those that exist, and that neither the settings nor .gitignore leave out. */
-  private async newMembers(uris: readonly string[]): Promise<[Project, ProjectFile][]> {
-    const members: [Project, ProjectFile][] = [];
-    const byRoot = new Map<string, ProjectFile[]>();
-    for (const { uri, file } of await this.readAll(uris.map((each) => ({ uri: each })))) {
-      if (!file) continue;
-      const root = await this.roots.of(uri);
-      const files = byRoot.get(root) ?? [];
-      byRoot.set(root, files);
-      files.push(file);
-    }
-    for (const [root, files] of byRoot) {
-      const project = this.projects.get(root);
-      if (!project) {
-        if (await this.roots.isListed(root)) this.loader.readRoot(root, this.roots);
-        continue;
-      }
-      const listing = await this.host.listFiles(root, project.config);
-      const listed = new Set(listing.files.map(canonical));
-      for (const file of files) if (listed.has(canonical(file.uri))) members.push([project, file]);
-    }
-    return members;
   }
 
   private async settingsChanged(uri: string): Promise<void> {
@@ -361,7 +258,7 @@ export class Workspace {
         this.alone.delete(pathOf(uri));
         await project.take([{ uri, text }], [], new Turns(this.host), { first: [uri] });
         this.events.touched([uri]);
-        this.judgeRest();
+        this.judging.go();
         return;
       }
       this.stand(uri, new Project(root, project.config, undefined, this.today, 'left out', this.suspects), text);
@@ -428,7 +325,7 @@ export class Workspace {
       }
     } else this.projects.delete(root);
     this.events.touched([...touched].filter((uri) => this.open.has(pathOf(uri))));
-    this.judgeRest(touched);
+    this.judging.go(touched);
     if (this.late.size === 0) return;
     const late = [...this.late];
     this.late.clear();
