@@ -16,7 +16,7 @@ export function addReportCommand(add: Add, { paths, today, settings }: Shared): 
     'Make a document of the plan: a review, a register, a pack for a meeting',
     (command: Command) =>
       command
-        .addArgument(new Argument('[document]', 'which one; without it, they are listed'))
+        .addArgument(new Argument('[document]', 'which one, or all for a site; without it, they are listed'))
         .addArgument(paths())
         .optionsGroup('What it looks at:')
         .option('--quarter <quarter>', 'a quarter, such as 2026-Q1')
@@ -30,13 +30,14 @@ export function addReportCommand(add: Add, { paths, today, settings }: Shared): 
         .addOption(
           new Option('--format <name>', 'default: by the ending of --out, else markdown').choices(documentFormats),
         )
-        .option('--out <file>', 'write it into a file, whole or not at all'),
+        .option('--out <path>', 'write it into a file, whole or not at all; a site into a folder'),
     `Where nobody says otherwise, a document looks at the week, month, quarter or year of the day. An HTML page stands alone: it
 fetches nothing, runs nothing, and prints well.`,
     [
       ['mos report', 'what there is'],
       ['mos report weekly-review', 'for Monday’s meeting'],
       ['mos report weekly-review --out review.html', 'as a page'],
+      ['mos report all --out site', 'the whole plan as a site: these, the cascade, a timeline, charts'],
       ['mos report weekly-review --today 2026-02-09', 'as it was known on a day'],
     ],
     () => import('./commands/report.ts').then(({ report }) => report),

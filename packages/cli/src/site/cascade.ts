@@ -66,6 +66,6 @@ const OPEN: readonly string[] = ['frame', 'bet', 'run'];
 function row({ about, period, people, state, progress, problems, children, below }: SiteTreeItem, parts: Parts): Html {
   const faults = problems.error + problems.warning;
   const hidden = children.length === 0 && below > 0;
-  return html`<span class="kind">${about.kind}</span> <span class="title">${parts.link(about)}</span>
+  return html`<span class="kind">${about.kind}</span> <span class="title">${parts.name(about)}</span>
 <span class="facts">${parts.state(state)}${period && html`<span>${period}</span>`}${people.length > 0 && html`<span><bdi>${people.join(', ')}</bdi></span>`}${progress && html`<span>${progress.done} of ${progress.total} ${progress.of}s</span>`}${hidden && html`<span>${below} below</span>`}${faults > 0 && html`<span class="faults">${faults} ${faults === 1 ? 'finding' : 'findings'}</span>`}</span>`;
 }

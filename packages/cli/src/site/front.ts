@@ -13,7 +13,7 @@ const MOST_ASKS = 8;
 
 export function frontPage(site: Site, front: Front): Page {
   const parts = new Parts(site, 'index.html');
-  const { week, headline, frames, figures, objectives, asks, weeks } = front;
+  const { week, warnings, headline, frames, figures, objectives, asks, weeks } = front;
   const [frame] = frames;
   const main = html`<section class="hero"><div class="wide">
 <p class="over">${sentence(week)}</p>
@@ -22,6 +22,7 @@ ${frames.length === 1 && frame && html`<p class="lead">${parts.link(frame.frame)
 ${healthBar(front)}
 </div></section>
 <div class="wide">
+${warnings.length > 0 && html`<div class="warnings">${parts.blocks(warnings)}</div>`}
 ${figures.length > 0 && html`<section aria-labelledby="numbers"><h2 id="numbers">In numbers</h2><dl class="cards">${figures.map(figureCard)}</dl></section>`}
 <section aria-labelledby="asks"><h2 id="asks">What needs a decision</h2>
 ${asks.length > 0 ? asksList(asks, parts) : html`<p class="calm">Nothing is off track, at risk or blocked, and no decision is waiting.</p>`}</section>

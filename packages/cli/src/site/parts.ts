@@ -31,6 +31,12 @@ export class Parts {
     return raw(inlineHtml([reference], this.options));
   }
 
+  /** As `link`, but for the row that a declaration has on this page: it needs no link to itself. */
+  name(reference: Reference): Html {
+    const isHere = this.site.addressOf(reference) === `${this.path}#${reference.id}`;
+    return isHere ? raw(inlineHtml([reference])) : this.link(reference);
+  }
+
   words(words: readonly Inline[]): Html {
     return raw(inlineHtml(words, this.options));
   }

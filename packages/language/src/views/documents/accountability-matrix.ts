@@ -148,13 +148,17 @@ function holds({ plan, today }: Request, objectives: readonly PlanNode[]): Block
 function load(request: Request): Block[] {
   const { plan, days, concerns } = request;
   const owners = plan.nodesOf('owner').filter((owner) => concerns(owner));
-  const held = (owner: PlanNode, kind: PlanNode['kind']) =>
-    plan.nodesOf(kind).filter((node) => {
-      const own = daysFor(plan, node);
-      return node.dri === owner && !isDropped(node) && own !== undefined && touches(own, days);
-    }).length;
+  const byKind = COUNTED.map((kind) =>
+    Map.groupBy(
+      plan.nodesOf(kind).filter((node) => {
+        const own = daysFor(plan, node);
+        return !isDropped(node) && own !== undefined && touches(own, days);
+      }),
+      ({ dri }) => dri,
+    ),
+  );
   const rows = owners
-    .map((owner) => ({ owner, counts: COUNTED.map((kind) => held(owner, kind)) }))
+    .map((owner) => ({ owner, counts: byKind.map((held) => held.get(owner)?.length ?? 0) }))
     .filter(({ counts }) => counts.some((each) => each > 0))
     .sort((a, b) => weigh(b.counts) - weigh(a.counts));
   if (rows.length === 0)

@@ -11,7 +11,7 @@ const FRESH = 14;
 
 /** Said first in a document that judges by facts, when the last one is older than that; nothing while they are fresh. */
 export function freshness(plan: Plan, today: string): Block[] {
-  const last = lastFact(plan, today);
+  const last = plan.remember(`last fact by ${today}`, () => ({ day: lastFact(plan, today) })).day;
   if (last === undefined)
     return [
       callout(

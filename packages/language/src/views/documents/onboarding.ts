@@ -1,7 +1,7 @@
 /** The first week of somebody who joins: what they answer for, and the line from each promise up to the year. */
 
 import { daysFor } from '../../model/deadlines.ts';
-import type { PlanNode } from '../../model/node.ts';
+import { compareNodes, type PlanNode } from '../../model/node.ts';
 import { isClosed, isDropped } from '../../model/states.ts';
 import { addDays, describePeriod, rangeOf, touches, weekOf } from '../../values/calendar.ts';
 import { rightsOf } from '../rights.ts';
@@ -65,8 +65,8 @@ function welcome({ plan }: Request, owner: PlanNode): Block[] {
 function held({ plan, days, today }: Request, owner: PlanNode): PlanNode[] {
   const week = rangeOf(weekOf(today));
   const soon = { first: week.first, last: addDays(week.last, 7) };
-  return plan
-    .nodesOf('frame', 'bet', 'objective', 'milestone', 'program', 'commitment', 'gate', 'platform', 'market')
+  return naming(owner)
+    .filter(({ kind }) => GROUPS.some(([held]) => held === kind))
     .filter(
       (node) => node.targets('dri').includes(owner) || (node.kind === 'market' && node.targets('lead').includes(owner)),
     )
@@ -74,6 +74,11 @@ function held({ plan, days, today }: Request, owner: PlanNode): PlanNode[] {
       const own = node.kind === 'platform' ? undefined : daysFor(plan, node);
       return !isDropped(node) && (!own || touches(own, node.kind === 'commitment' ? soon : days));
     });
+}
+
+/** What names a person in any way, in the order of the plan: far fewer than all of it. */
+function naming(owner: PlanNode): PlanNode[] {
+  return [...owner.users].sort(compareNodes);
 }
 
 const GROUPS = [
@@ -238,13 +243,15 @@ function meetings({ plan }: Request, owner: PlanNode): Block[] {
 }
 
 /** Gates that the own work waits for, and whose they are. */
+/** Kinds that an approval can hold up. */
+const WAITING: readonly string[] = ['commitment', 'program', 'milestone'];
+
 function approvals(request: Request, owner: PlanNode): Block[] {
   const { plan } = request;
   const gates = [
     ...new Set(
-      plan
-        .nodesOf('commitment', 'program', 'milestone')
-        .filter((node) => node.dri === owner)
+      naming(owner)
+        .filter((node) => node.dri === owner && WAITING.includes(node.kind))
         .flatMap((node) => node.targets('needs')),
     ),
   ].filter(({ kind }) => kind === 'gate');

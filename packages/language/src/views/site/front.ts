@@ -6,9 +6,10 @@ import type { PlanNode } from '../../model/node.ts';
 import { isDropped } from '../../model/states.ts';
 import { describePeriod, weekOf } from '../../values/calendar.ts';
 import { coverageOf } from '../coverage.ts';
-import type { DocumentFigure, Inline, Reference, Word } from '../documents/document.ts';
+import type { Block, DocumentFigure, Inline, Reference, Word } from '../documents/document.ts';
 import { answering, healthState } from '../documents/facts.ts';
 import { figuresBlock } from '../documents/figures.ts';
+import { freshness } from '../documents/freshness.ts';
 import { reference, words } from '../documents/words.ts';
 import { killerNames, killersIn } from '../killers.ts';
 import { type Figure, numbersOf } from '../numbers.ts';
@@ -20,6 +21,8 @@ import type { SiteSource } from './subject.ts';
 export interface Front {
   /** `week 8 of 2026, 16–22 February`. */
   week: string;
+  /** That the facts are old, where they are: said before anything that goes by them. */
+  warnings: Block[];
   /** How the objectives stand, in one line. */
   headline: string;
   frames: FrameLine[];
@@ -59,6 +62,7 @@ export function frontOf(source: SiteSource): Front {
   const objectives = gravestFirst([...standings.values()]);
   return {
     week: describePeriod(weekOf(today)),
+    warnings: freshness(plan, today),
     headline: headlineOf(objectives),
     frames: plan
       .nodesOf('frame')
