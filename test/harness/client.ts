@@ -139,6 +139,10 @@ export class Client {
     this.connection.dispose();
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.process.kill(name);
+  }
+
   get isRunning(): boolean {
     return this.process.exitCode === null && this.process.signalCode === null;
   }
