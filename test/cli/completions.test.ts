@@ -54,6 +54,7 @@ describe('bash', () => {
     ]);
     expect(offered('completions', 'f')).toEqual(['fish']);
     expect(offered('init', 'q')).toEqual(['quarter']);
+    expect(offered('report', 'wee')).toEqual(['weekly-review']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** `mos completions`: a script that makes a shell complete commands, options and what they take. */
 
-import { rules } from '@mos/language';
+import { documentKinds, rules } from '@mos/language';
 import { bash } from '../completions/bash.ts';
 import { fish } from '../completions/fish.ts';
 import { modelOf } from '../completions/model.ts';
@@ -14,6 +14,7 @@ export async function completions(shell: string, options: { color: boolean }): P
   const model = modelOf(
     buildProgram(() => {}),
     rules.map(({ name }) => name),
+    documentKinds.map(({ name }) => name),
   );
   out.print({ bash, zsh, fish }[shell as 'bash' | 'zsh' | 'fish'](model), exitCodes.clean);
   return exitCodes.clean;

@@ -24,7 +24,12 @@ export interface OptionModel {
   value?: { words: string[]; files: boolean };
 }
 
-export function modelOf(program: Command, ruleNames: readonly string[]): CompletionModel {
+/** `documents`: the names of those that a plan can be made into. */
+export function modelOf(
+  program: Command,
+  ruleNames: readonly string[],
+  documents: readonly string[] = [],
+): CompletionModel {
   const rules = [...ruleNames].sort();
   return {
     options: optionsOf(program, rules),
@@ -32,7 +37,7 @@ export function modelOf(program: Command, ruleNames: readonly string[]): Complet
       name: command.name(),
       summary: command.summary(),
       options: optionsOf(command, rules),
-      takes: takes(command, rules),
+      takes: takes(command, { rule: rules, document: documents }),
     })),
   };
 }
@@ -51,9 +56,11 @@ function valueAfter(flags: string, choices: readonly string[] | undefined, rules
   return { words: [...(choices ?? [])], files: /<(file|folder)>/.test(flags) };
 }
 
-function takes(command: Command, rules: readonly string[]): CommandModel['takes'] {
+/** `known`: what the first argument may be, by what it is called. */
+function takes(command: Command, known: Readonly<Record<string, readonly string[]>>): CommandModel['takes'] {
   const [first] = command.registeredArguments;
-  if (first?.name() === 'rule') return { words: [...rules], files: false };
+  const words = first && known[first.name()];
+  if (words) return { words: [...words], files: false };
   return {
     words: [...(first?.argChoices ?? [])],
     files: command.registeredArguments.some((argument) => argument.name() === 'paths'),

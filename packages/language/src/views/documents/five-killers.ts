@@ -1,10 +1,9 @@
 /** The five execution killers, in both versions that the field knows, with a score that says what it counts. */
 
 import type { Finding, Killer } from '../../finding.ts';
-import { FIVE_KILLERS, killersIn } from '../killers.ts';
+import { FIVE_KILLERS } from '../killers.ts';
 import type { Block, Cell } from './document.ts';
 import type { DocumentKind } from './documents.ts';
-import { evidenceOf } from './evidence.ts';
 import type { Request } from './request.ts';
 import {
   bullets,
@@ -26,14 +25,15 @@ export const fiveKillers: DocumentKind = {
   title: 'The five execution killers',
   purpose: 'Which of the structural causes of failed execution the plan shows, how gravely, and what to mend first.',
   audience: 'the leadership team, when work is busy and results do not come',
-  covers: 'quarter',
+  covers: 'year',
+  isTimeless: true,
   needsFindings: true,
   blocks(request) {
     const findings = request.findings.filter(({ severity }) => severity !== 'info');
-    const sides = versions(request, findings);
+    const sides = versions(request, request.findings);
     return [
       paragraph(
-        'Each killer counts 0 where mos finds no sign of it, 1 where it finds warnings only, 2 where it finds an error; five killers make 0 to 10, and 0 is best. A finding is a place in the plan, so each can be looked at and mended.',
+        'Each killer counts 0 where mos finds no sign of it, 1 where it finds warnings only, 2 where it finds an error; five killers make 0 to 10, and 0 is best. What is merely worth a look counts nothing: much of it is what a young plan does not have yet. A finding is a place in the plan, so each can be looked at and mended.',
       ),
       ...sides.flatMap((version): Block[] => [heading(2, version.title), paragraph(version.source), ...drawn(version)]),
       heading(2, 'What to mend first'),
@@ -45,19 +45,25 @@ export const fiveKillers: DocumentKind = {
 interface Version {
   title: string;
   source: string;
-  killers: { title: string; means: string; findings: readonly Finding[]; isKnown: boolean; unknown: string }[];
+  killers: {
+    title: string;
+    means: string;
+    findings: readonly Finding[];
+    /** What is worth a look and counts nothing: of a young plan, most of what it does not have yet. */
+    hints: readonly Finding[];
+    isKnown: boolean;
+    unknown: string;
+  }[];
 }
 
 /** Twice five causes: those of "The Marketing Execution Gap" by E. R. Miller, and those of the framework of that name on erikmiller.com. */
-function versions(request: Request, findings: readonly Finding[]): Version[] {
+function versions(request: Request, all: readonly Finding[]): Version[] {
   const { plan } = request;
-  const found = evidenceOf(request);
-  const killers = killersIn(findings);
   const has = {
-    K1: found.frames.length > 0,
-    K2: found.objectives.length > 0,
-    K3: found.objectives.length > 0,
-    K4: found.objectives.length > 0,
+    K1: plan.nodesOf('frame').length > 0,
+    K2: plan.nodesOf('objective').length > 0,
+    K3: plan.nodesOf('objective').length > 0,
+    K4: plan.nodesOf('objective').length > 0,
     K5: plan.nodesOf('objective', 'milestone', 'commitment').length > 0,
   };
   const article: Version = {
@@ -66,7 +72,7 @@ function versions(request: Request, findings: readonly Finding[]): Version[] {
       'E. R. Miller, The Marketing Execution Gap. The first three count as critical there, the other two as high.',
     killers: FIVE_KILLERS.map((killer) => ({
       ...ARTICLE[killer],
-      findings: killers.get(killer) ?? [],
+      ...divided(all, (finding) => finding.killer === killer),
       isKnown: has[killer],
     })),
   };
@@ -79,11 +85,18 @@ function versions(request: Request, findings: readonly Finding[]): Version[] {
       'The Marketing Execution Gap framework of erikmiller.com. It has no word for resources that stay with last year’s habits; the list above has none for bottlenecks and tooling.',
     killers: FRAMEWORK.map(({ of, ...each }, index) => ({
       ...each,
-      findings: findings.filter(of),
+      ...divided(all, of),
       isKnown: known[index] ?? true,
     })),
   };
   return [article, framework];
+}
+
+function divided(all: readonly Finding[], of: (finding: Finding) => boolean) {
+  const [hints, findings] = [true, false].map((isHint) =>
+    all.filter((finding) => of(finding) && (finding.severity === 'info') === isHint),
+  );
+  return { findings: findings ?? [], hints: hints ?? [] };
 }
 
 const ARTICLE: Readonly<Record<Exclude<Killer, 'B'>, { title: string; means: string; unknown: string }>> = {
@@ -175,12 +188,12 @@ function drawn({ title, killers }: Version): Block[] {
     table(
       `${title}: each killer, its points and its signs`,
       ['Killer', column('Points', 'number'), column('Sign', 'state'), 'What it means', 'What was found'],
-      killers.map(({ title: name, means, findings, isKnown, unknown: why }): (Cell | Words)[] => [
+      killers.map(({ title: name, means, findings, hints, isKnown, unknown: why }): (Cell | Words)[] => [
         name,
         cell(isKnown || findings.length > 0 ? String(points(findings)) : '–', isKnown ? points(findings) : null),
-        sign(findings, isKnown),
+        sign(findings, hints, isKnown),
         means,
-        findings.length > 0 ? examples(findings) : isKnown ? 'nothing' : why,
+        findings.length > 0 ? examples(findings) : !isKnown ? why : hints.length > 0 ? examples(hints) : 'nothing',
       ]),
     ),
   ];
@@ -191,11 +204,12 @@ function points(findings: readonly Finding[]): number {
   return findings.length > 0 ? 1 : 0;
 }
 
-function sign(findings: readonly Finding[], isKnown: boolean) {
+function sign(findings: readonly Finding[], hints: readonly Finding[], isKnown: boolean) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return state('bad', count(errors, 'error'));
   if (findings.length > 0) return state('warning', count(findings.length, 'warning'));
-  return isKnown ? state('good', 'no sign') : state('open', 'cannot be told');
+  if (!isKnown) return state('open', 'cannot be told');
+  return hints.length > 0 ? state('open', 'worth a look') : state('good', 'no sign');
 }
 
 /** As many as a cell holds. */
