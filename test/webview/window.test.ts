@@ -217,15 +217,28 @@ describe('the filter', () => {
     await expect.poll(() => stage.page.locator('mark').count()).toBe(0);
   });
 
-  test('narrows by owner, state and week, and "mine" knows who I am', async () => {
+  test('narrows by owner, week and state, each further than before', async () => {
     const stage = await staged(acme);
     await stage.tell({ type: 'settings', settings: { me: 'Cho Min-ji', follow: true } });
+    const found = () => stage.page.locator('.row:not(.aside):not(.heading) > .title').allInnerTexts();
+    const promise = 'Agree with sales what counts as an engaged group in facilities management';
     await stage.page.locator('#choices').click();
     await stage.page.getByRole('button', { name: 'Mine' }).click();
-    await stage.page.getByRole('button', { name: 'This week' }).click();
+    await stage.page.locator('.summary', { hasText: '14 of' }).waitFor();
     await expect
-      .poll(() => stage.page.locator('.row:not(.aside):not(.heading) .dri').allInnerTexts())
-      .toSatisfy((all: string[]) => all.length > 0 && all.every((text) => text === 'CJ'));
+      .poll(async () => (await found()).filter((title) => title.startsWith('Launch the ads')))
+      .toHaveLength(1);
+    await stage.page.getByRole('button', { name: 'This week' }).click();
+    await expect.poll(found).toEqual([promise]);
+    const choose = async (list: string, choice: string) => {
+      const select = stage.page.locator(`vscode-single-select[label="${list}"]`);
+      await select.click();
+      await select.locator('.option', { hasText: choice }).first().click();
+    };
+    await choose('State', 'still open');
+    await expect.poll(found).toEqual([promise]);
+    await choose('State', 'done');
+    await stage.page.getByText('Nothing in the plan fits the filter').waitFor();
   });
 
   test('that fits nothing says so, and leads back', async () => {

@@ -34,11 +34,11 @@ export function pageHtml({ script, style, icons, source, nonce, surface }: PageO
 <body data-surface="${surface}" data-vscode-context='{"preventDefaultContextMenuItems":true}'>
 <main>
 <div id="top" hidden></div>
-<div id="state"></div>
-<div id="tree" role="tree" tabindex="0" aria-label="Cascade" hidden></div>
-<div id="timeline" role="listbox" tabindex="0" aria-label="Timeline" hidden></div>
+<div id="state" aria-live="polite"></div>
+<div id="tree" role="tree" tabindex="0" aria-label="Cascade" aria-details="details" hidden></div>
+<div id="timeline" role="listbox" tabindex="0" aria-label="Timeline" aria-details="details" hidden></div>
 <div id="week" tabindex="-1" role="region" aria-label="This week" hidden></div>
-<div id="sash" role="separator" tabindex="0" aria-orientation="horizontal" aria-label="Height of the details" aria-valuemin="10" aria-valuemax="80" hidden></div>
+<div id="sash" role="separator" tabindex="0" aria-orientation="horizontal" aria-label="Height of the details" aria-controls="details" aria-valuemin="10" aria-valuemax="80" hidden></div>
 <section id="details" tabindex="0" aria-label="Details" hidden></section>
 <div id="say" role="status"></div>
 </main>

@@ -184,15 +184,19 @@ export function viewMessage(value: unknown): ViewMessage | undefined {
   return received(value, fromView);
 }
 
-/** The rows of a part; a row that is none is left out, and counted. */
-export function rowsOf({ rows: { keys, values } }: PlanPart): { rows: Row[]; faults: number } {
-  const rows: Row[] = [];
+/**
+ * Hands out the rows of a part, one after the other, so that none is kept for longer than it takes to read it. Gives the number of
+ * those that are none.
+ */
+export function readRows({ rows: { keys, values } }: PlanPart, take: (row: Row) => void): number {
   const places = FIELDS.map((key) => keys.indexOf(key));
+  let faults = 0;
   for (const list of values) {
     const found = unpacked(list, places);
-    if (row(found)) rows.push(found);
+    if (row(found)) take(found);
+    else faults++;
   }
-  return { rows, faults: values.length - rows.length };
+  return faults;
 }
 
 const FIELDS = [

@@ -7,7 +7,7 @@ import {
   type Person,
   type PlanPart,
   type Row,
-  rowsOf,
+  readRows,
   type Snapshot,
   type Team,
 } from '../protocol.ts';
@@ -37,6 +37,8 @@ export interface PlanTables {
   name: string;
   files: string[];
   people: Map<string, Person>;
+  /** What people are looked for by, without case and accents, by their identity. */
+  spellings: Map<string, string>;
   teams: Map<string, Team>;
   periods: Map<string, Period>;
 }
@@ -113,8 +115,9 @@ export class Store {
 
   haystackOf(item: Item): string {
     if (item.haystack === '') {
-      const people = this.peopleOf(item).map(({ name, also }) => `${name}\n${also.join('\n')}`);
-      item.haystack = fold(`${item.title}\n${item.name ?? ''}\n${people.join('\n')}`);
+      item.haystack = fold(item.name === undefined ? item.title : `${item.title}\n${item.name}`);
+      const spellings = this.plans.get(item.plan)?.spellings;
+      for (const id of item.people) item.haystack += `\n${spellings?.get(id) ?? ''}`;
     }
     return item.haystack;
   }
@@ -147,6 +150,9 @@ export class Store {
       name: part.name,
       files: part.files ?? before?.files ?? [],
       people: part.people ? byId(part.people) : (before?.people ?? new Map()),
+      spellings: part.people
+        ? new Map(part.people.map(({ id, name, also }) => [id, fold([name, ...also].join('\n'))]))
+        : (before?.spellings ?? new Map()),
       teams: part.teams ? byId(part.teams) : (before?.teams ?? new Map()),
       periods: part.periods
         ? new Map(part.periods.map((period) => [period.literal, period]))
@@ -154,33 +160,25 @@ export class Store {
     };
     this.plans.set(part.plan, tables);
     this.leave(part.gone.flatMap((id) => this.items.get(id) ?? []));
-    const { rows, faults } = rowsOf(part);
-    this.faults += faults;
+    const replaced: Item[] = [];
+    const fresh: Item[] = [];
     const unsorted = new Set<Item[]>();
+    this.faults += readRows(part, (row) => {
+      const old = this.items.get(row.id);
+      if (old) replaced.push(old);
+      const item = itemOf(row, tables, old);
+      if (old) unsorted.add(item.children);
+      this.items.set(row.id, item);
+      fresh.push(item);
+    });
     // A parent may come after its child: with the same patch, or with a later one.
-    const early = rows.flatMap(({ id }) => this.early.get(id) ?? []);
-    this.detach([...rows.flatMap(({ id }) => this.items.get(id) ?? []), ...early]);
-    const fresh = rows.map((row) => this.enter(row, tables, unsorted));
-    for (const { id } of fresh) this.early.delete(id);
-    for (const item of [...fresh, ...early]) if (this.items.get(item.id) === item) this.hang(item, unsorted);
+    const early = this.early.size > 0 ? fresh.flatMap(({ id }) => this.early.get(id) ?? []) : [];
+    if (early.length > 0) for (const { id } of fresh) this.early.delete(id);
+    if (replaced.length + early.length > 0) this.detach([...replaced, ...early]);
+    for (const item of fresh) this.hang(item, unsorted);
+    for (const item of early) if (this.items.get(item.id) === item) this.hang(item, unsorted);
     for (const list of unsorted) if (!isInOrder(list)) list.sort(compare);
     if (before && part.people) for (const item of this.items.values()) item.haystack = '';
-  }
-
-  private enter(row: Row, tables: PlanTables, unsorted: Set<Item[]>): Item {
-    const before = this.items.get(row.id);
-    const item = row as Item;
-    item.plan = tables.plan;
-    item.children = before?.children ?? [];
-    item.section = undefined;
-    item.uri = tables.files[row.file] ?? '';
-    item.first = (row.period !== undefined && tables.periods.get(row.period)?.first) || '';
-    item.haystack = '';
-    item.foundIn = 0;
-    item.keptIn = 0;
-    if (before) unsorted.add(item.children);
-    this.items.set(row.id, item);
-    return item;
   }
 
   private hang(item: Item, unsorted: Set<Item[]>): void {
@@ -235,6 +233,38 @@ export interface Below {
   errors: number;
   /** Warnings and remarks. */
   others: number;
+}
+
+/** With all of its fields at once: engines keep objects small whose fields do not come one after the other. */
+function itemOf(row: Row, { plan, files, periods }: PlanTables, old: Item | undefined): Item {
+  return {
+    id: row.id,
+    parent: row.parent,
+    kind: row.kind,
+    title: row.title,
+    name: row.name,
+    period: row.period,
+    people: row.people,
+    team: row.team,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    worst: row.worst,
+    problems: row.problems,
+    lacks: row.lacks,
+    run: row.run,
+    file: row.file,
+    line: row.line,
+    column: row.column,
+    plan,
+    children: old?.children ?? [],
+    section: undefined,
+    uri: files[row.file] ?? '',
+    first: (row.period !== undefined && periods.get(row.period)?.first) || '',
+    haystack: '',
+    foundIn: 0,
+    keptIn: 0,
+  };
 }
 
 function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {

@@ -95,7 +95,6 @@ export class Face {
     const notice = page === nothing && mode === 'tree' && !look.matches ? noticeTemplate(store) : page;
     const isShown = (wanted: Kept['mode']) => mode === wanted && page === nothing;
     for (const each of ['tree', 'timeline', 'week'] as const) part(each).hidden = !isShown(each);
-    part('state').hidden = !notice || notice === nothing;
     render(notice ?? nothing, part('state'));
     // What a server that does not run has told is nothing to work on.
     const hasRows = hasPlan && store.size > 0 && status.kind !== 'failed';

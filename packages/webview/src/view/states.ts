@@ -41,7 +41,7 @@ export function noticeTemplate(store: Store): TemplateResult | undefined {
 function loadingTemplate(status: Status): TemplateResult {
   const { done, total } = status.kind === 'loading' ? status : { done: 0, total: 0 };
   const text = total > 0 ? `Reading the plan: ${done} of ${total} files.` : 'Reading the plan.';
-  return html`<div class="state-page" role="status" aria-busy="true">
+  return html`<div class="state-page" aria-busy="true">
     <vscode-progress-bar ?indeterminate=${total === 0} .value=${done} .max=${Math.max(1, total)} aria-label="Reading the plan"></vscode-progress-bar>
     <p>${text}</p>
     <p class="quiet">You can write meanwhile; the cascade follows.</p>
@@ -66,14 +66,14 @@ function failedTemplate(reason: string, run: (command: Command) => void): Templa
 }
 
 function nothingFoundTemplate(clear: () => void): TemplateResult {
-  return html`<div class="state-page" role="status">
+  return html`<div class="state-page">
     <p>Nothing in the plan fits the filter.</p>
     <vscode-button secondary @click=${clear}>Clear, Show All</vscode-button>
   </div>`;
 }
 
 function brokenTemplate(hasFrame: boolean): TemplateResult {
-  return html`<p class="notice" role="status">
+  return html`<p class="notice">
     <span class="codicon codicon-warning" aria-hidden="true"></span>
     ${
       hasFrame
