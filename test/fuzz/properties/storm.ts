@@ -60,7 +60,7 @@ async function stormed(client: Client, random: Random): Promise<void> {
 }
 
 /** Answered; called off; the text has changed meanwhile; refused with a reason, as a new name may be. */
-const WANTED = new Set(['answered', '-32800', '-32801', '-32803', '-32602']);
+const WANTED = new Set(['answered', '-32800', '-32801', '-32803', '-32600']);
 
 const METHODS = [
   ...['hover', 'completion', 'definition', 'references', 'documentSymbol', 'codeAction', 'formatting', 'foldingRange'],

@@ -1,5 +1,6 @@
 /** Writes a file whole or not at all. */
 
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -25,7 +26,8 @@ export function writeWhole(file: string, text: string, mark = false): void {
 export function writeBytes(file: string, bytes: Uint8Array): void {
   const target = realPath(file);
   const mode = modeOf(target);
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // Not by the number of the process: in containers it is the same each time, and one that was killed leaves its file behind.
+  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   const handle = openSync(beside, 'wx', mode ?? 0o666);
   try {
     try {
