@@ -18,7 +18,7 @@ const ARROWS: Record<string, readonly string[]> = {
   server: ['@mos/language'],
   vscode: ['@mos/webview/model', '@mos/webview/page', '@mos/webview/protocol'],
   webview: [],
-  cli: ['@mos/language', '@mos/server/files', '@mos/server/node'],
+  cli: ['@mos/language', '@mos/language/documents', '@mos/server/files', '@mos/server/node'],
 };
 
 /** The floor plan, and the files that a tool looks for at the top and nowhere else. */

@@ -1,6 +1,7 @@
 /** What every document has to be, whatever plan it is made of; and plans and days to make documents of. */
 
-import { type Block, type Document, documentKinds, type Inline, type SourceFile } from '@mos/language';
+import type { SourceFile } from '@mos/language';
+import { type Block, type Document, documentKinds, type Inline } from '@mos/language/documents';
 import { expect } from 'vitest';
 import { readCorpus } from './corpus.ts';
 

@@ -1,6 +1,7 @@
 /** Protects what documents judge: each verdict by the smallest plan that deserves it, beside one that does not. */
 
-import { buildDocument, compile, defaultConfig, documentKinds } from '@mos/language';
+import { compile, defaultConfig } from '@mos/language';
+import { buildDocument, documentKinds } from '@mos/language/documents';
 import { expect, test } from 'vitest';
 import { read } from '../harness/documents.ts';
 

@@ -1,15 +1,7 @@
 /** Protects the documents: each can be made of each plan on each day, says nothing twice or empty, and is the same on every machine. */
 
-import {
-  buildDocument,
-  compile,
-  type Document,
-  type DocumentKind,
-  defaultConfig,
-  documentKinds,
-  type Result,
-  type SourceFile,
-} from '@mos/language';
+import { compile, defaultConfig, type Result, type SourceFile } from '@mos/language';
+import { buildDocument, type Document, type DocumentKind, documentKinds } from '@mos/language/documents';
 import { describe, expect, test } from 'vitest';
 import { readCorpus } from '../harness/corpus.ts';
 import { expectSound, names, OCCASIONS, read, textsOf } from '../harness/documents.ts';

@@ -95,10 +95,7 @@ export { type CascadeStory, cascadeStory, type Mention, type StoryMetric } from 
 export type { CascadePeriod, CascadePerson, CascadeTables, CascadeTeam } from './views/cascade-tables.ts';
 export { type Coverage, coverageOf } from './views/coverage.ts';
 export { type Cursor, cursorAt, type Place, STATUS_DETAILS } from './views/cursor.ts';
-export type * from './views/documents/document.ts';
-export { buildDocument, type DocumentKind, documentKinds } from './views/documents/documents.ts';
 export { identityOf, referenceTo } from './views/documents/identity.ts';
-export type { DocumentOptions } from './views/documents/request.ts';
 export { type Held, heldWithin } from './views/held.ts';
 export { FIVE_KILLERS, killerNames, killersIn } from './views/killers.ts';
 export { type LikelyPeriod, likelyPeriods, roomOf, takenBeside } from './views/likely-periods.ts';
@@ -107,25 +104,6 @@ export { type Figure, figureText, type Numbers, numbersOf } from './views/number
 export { type Rights, rightsOf } from './views/rights.ts';
 export { type Rollup, rollupOf } from './views/rollup.ts';
 export { fuzzyScore, type Hit, search } from './views/search.ts';
-export type { Ask } from './views/site/asks.ts';
-export { type Front, frontOf } from './views/site/front.ts';
-export type { KeptWeek } from './views/site/kept-weeks.ts';
-export {
-  type MetricLine,
-  metricLines,
-  type ObjectiveGroup,
-  objectiveGroups,
-  type PersonLine,
-  peopleByTeam,
-  type TeamOfPeople,
-} from './views/site/lists.ts';
-export { metricPage } from './views/site/metric.ts';
-export { objectivePage } from './views/site/objective.ts';
-export { ownerPage } from './views/site/owner.ts';
-export type { Standing } from './views/site/standing.ts';
-export type { SiteSource, SubjectPage } from './views/site/subject.ts';
-export { type Lane, type QuarterTimeline, quartersOf, timelineOf } from './views/site/timeline.ts';
-export { type SiteTree, type SiteTreeItem, siteTreeOf } from './views/site/tree.ts';
 export { type Sketch, sketch, titleOf } from './views/sketch.ts';
 export { isReached, type State, type StateWord, stateOf } from './views/state.ts';
 export { type Term, termPage, terms, termsPage } from './views/terms.ts';

@@ -1,6 +1,7 @@
 /** The readings of a metric on the way to its goal, as a drawing that needs no script and takes its colours from the page. */
 
-import { amountOf, type Chart, formatAmount } from '@mos/language';
+import { amountOf, formatAmount } from '@mos/language';
+import type { Chart } from '@mos/language/documents';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line } from 'd3-shape';
 import { escaped } from '../documents/escaped.ts';

@@ -1,6 +1,6 @@
 /** A chart in a line of text: where a metric came from, where it is, and the way that it should take. No words: they stand beside it. */
 
-import type { Chart } from '@mos/language';
+import type { Chart } from '@mos/language/documents';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 

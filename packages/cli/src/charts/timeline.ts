@@ -1,6 +1,6 @@
 /** A quarter as a drawing: a lane for each objective, its milestones on their months, its promises as squares on their weeks. */
 
-import type { Lane, QuarterTimeline, Reference } from '@mos/language';
+import type { Lane, QuarterTimeline, Reference } from '@mos/language/documents';
 import { scaleLinear } from 'd3-scale';
 import { escaped } from '../documents/escaped.ts';
 

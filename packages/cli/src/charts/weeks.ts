@@ -1,6 +1,6 @@
 /** What became of promises, week by week, as stacked bars, with the same numbers as a table. */
 
-import type { KeptWeek } from '@mos/language';
+import type { KeptWeek } from '@mos/language/documents';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { escaped } from '../documents/escaped.ts';
 

@@ -1,7 +1,7 @@
 /** `mos report all`: everything that can be told of a plan, as a site. */
 
 import { basename, resolve } from 'node:path';
-import type { DocumentOptions } from '@mos/language';
+import type { DocumentOptions } from '@mos/language/documents';
 import { openConsole } from '../console.ts';
 import { written } from '../fault.ts';
 import { shownPath } from '../output/paths.ts';

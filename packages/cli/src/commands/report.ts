@@ -2,16 +2,14 @@
 
 import { existsSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
+import { nearest, type Period, type PlanNode } from '@mos/language';
 import {
   buildDocument,
   type Document,
   type DocumentKind,
   type DocumentOptions,
   documentKinds,
-  nearest,
-  type Period,
-  type PlanNode,
-} from '@mos/language';
+} from '@mos/language/documents';
 import { type Console, openConsole } from '../console.ts';
 import { type DocumentFormat, written } from '../documents/documents.ts';
 import { written as writtenFiles } from '../fault.ts';

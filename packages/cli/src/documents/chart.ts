@@ -1,6 +1,6 @@
 /** The chart of a metric in a document: the drawing, what it says in one sentence, and the same numbers in a table beneath it. */
 
-import type { Chart } from '@mos/language';
+import type { Chart } from '@mos/language/documents';
 import { metricSvg } from '../charts/metric.ts';
 import { escaped } from './escaped.ts';
 

@@ -1,6 +1,6 @@
 /** Documents in the three forms that mos writes them in. */
 
-import type { Document } from '@mos/language';
+import type { Document } from '@mos/language/documents';
 import type { documentFormats } from '../formats.ts';
 import { documentsHtml } from './html.ts';
 import { documentsJson } from './json.ts';

@@ -1,7 +1,17 @@
 /** A document as one HTML page that needs nothing else: no script, no network, a strict policy, light and dark, fit to print. */
 
 import { createHash } from 'node:crypto';
-import type { Block, Callout, Cell, Document, DocumentFigure, Inline, ListItem, Reference, Table } from '@mos/language';
+import type {
+  Block,
+  Callout,
+  Cell,
+  Document,
+  DocumentFigure,
+  Inline,
+  ListItem,
+  Reference,
+  Table,
+} from '@mos/language/documents';
 import { chartHtml } from './chart.ts';
 import { escaped } from './escaped.ts';
 import { isNew, SHAPES } from './markdown.ts';

@@ -1,6 +1,6 @@
 /** Documents as JSON, for programs: packages/cli/schemas/document.schema.json says what stands where. */
 
-import type { Document } from '@mos/language';
+import type { Document } from '@mos/language/documents';
 import { visibleJson } from '../output/visible.ts';
 
 /** Counts up when something that was there is gone or means something else. */

@@ -1,6 +1,6 @@
 /** A document as Markdown that reads well as it stands. No text of a plan becomes markup, a link, an image or a mention. */
 
-import type { Block, Chart, Document, DocumentFigure, Inline, ListItem, Table, Tone } from '@mos/language';
+import type { Block, Chart, Document, DocumentFigure, Inline, ListItem, Table, Tone } from '@mos/language/documents';
 import { visible } from '../output/visible.ts';
 
 export function documentMarkdown({ title, subtitle, plan, asOf, blocks }: Document): string {

@@ -1,6 +1,7 @@
 /** Where everything stands on the site: relative addresses made of identities, which are fit for file names and anchors. */
 
-import { identityOf, type Plan, type PlanNode, type Reference, type SiteTree, type SiteTreeItem } from '@mos/language';
+import { identityOf, type Plan, type PlanNode } from '@mos/language';
+import type { Reference, SiteTree, SiteTreeItem } from '@mos/language/documents';
 
 /** Kinds that have a page each, and the folder that it is in. */
 const FOLDERS = { objective: 'objectives', metric: 'metrics', owner: 'owners' } as const;

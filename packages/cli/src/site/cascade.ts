@@ -1,6 +1,6 @@
 /** The page of the cascade: the tree from the frame down, which opens and closes, and is searched. */
 
-import type { SiteTree, SiteTreeItem } from '@mos/language';
+import type { SiteTree, SiteTreeItem } from '@mos/language/documents';
 import { type Page, pageOf, type Site } from './frame.ts';
 import { type Content, type Html, html } from './markup.ts';
 import { Parts } from './parts.ts';

@@ -1,6 +1,6 @@
 /** What all pages of a site have in common: the way from one to another, the policy, and where they were made from. */
 
-import type { Reference } from '@mos/language';
+import type { Reference } from '@mos/language/documents';
 import { version } from '../../package.json';
 import { relative } from './addresses.ts';
 import { type Content, html } from './markup.ts';

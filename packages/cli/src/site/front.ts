@@ -1,6 +1,6 @@
 /** The front page: how the plan stands today, for people who have five minutes. */
 
-import type { Ask, Front, Standing } from '@mos/language';
+import type { Ask, Front, Standing } from '@mos/language/documents';
 import { sparkSvg } from '../charts/spark.ts';
 import { weeksFigure } from '../charts/weeks.ts';
 import { type Page, pageOf, type Site } from './frame.ts';

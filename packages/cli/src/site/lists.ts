@@ -1,6 +1,6 @@
 /** The lists of a site: all objectives, all metrics, all people, all documents, each as a table that can be filtered. */
 
-import type { DocumentKind, MetricLine, ObjectiveGroup, TeamOfPeople } from '@mos/language';
+import type { DocumentKind, MetricLine, ObjectiveGroup, TeamOfPeople } from '@mos/language/documents';
 import { sparkSvg } from '../charts/spark.ts';
 import { type Page, pageOf, type Site } from './frame.ts';
 import { type Content, type Html, html, raw } from './markup.ts';
@@ -65,7 +65,7 @@ export function documentsPage(site: Site, kinds: readonly { kind: DocumentKind; 
 function listPage(site: Site, path: string, title: string, lead: string, content: (parts: Parts) => Content): Page {
   const parts = new Parts(site, path);
   const main = html`<div class="wide"><h1>${title}</h1><p class="lead">${lead}</p>
-<div data-filter="rows" data-filter-label="${`Filter ${title.toLowerCase()}`}">${content(parts)}</div></div>`;
+<div class="${`${title.toLowerCase()}-list`}" data-filter="rows" data-filter-label="${`Filter ${title.toLowerCase()}`}">${content(parts)}</div></div>`;
   return pageOf(site, { path, title, section: path, main });
 }
 

@@ -1,6 +1,6 @@
 /** What pages are put together from: links to declarations, states, and the blocks of documents. */
 
-import type { Block, DocumentFigure, Inline, Reference, Word } from '@mos/language';
+import type { Block, DocumentFigure, Inline, Reference, Word } from '@mos/language/documents';
 import { blocksHtml, type HtmlOptions, inlineHtml } from '../documents/html.ts';
 import { relative } from './addresses.ts';
 import type { Site } from './frame.ts';

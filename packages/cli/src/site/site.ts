@@ -1,27 +1,22 @@
 /** A plan as a site: every page of it, made one after the other, so that a large plan needs no more memory than its largest page. */
 
+import { describeRange, formatPeriod, identityOf, quarterOf, weekOf, weekView } from '@mos/language';
 import {
   buildDocument,
   type DocumentOptions,
-  describeRange,
   documentKinds,
-  formatPeriod,
   frontOf,
-  identityOf,
   metricLines,
   metricPage,
   objectiveGroups,
   objectivePage,
   ownerPage,
   peopleByTeam,
-  quarterOf,
   quartersOf,
   type SiteSource,
   siteTreeOf,
   timelineOf,
-  weekOf,
-  weekView,
-} from '@mos/language';
+} from '@mos/language/documents';
 import { articleHtml } from '../documents/html.ts';
 import { Addresses } from './addresses.ts';
 import { siteAssets } from './assets.ts';

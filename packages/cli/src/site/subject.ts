@@ -1,6 +1,6 @@
 /** A page about one declaration: an objective, a metric, a person. */
 
-import type { SubjectPage } from '@mos/language';
+import type { SubjectPage } from '@mos/language/documents';
 import { weeksFigure } from '../charts/weeks.ts';
 import { type Page, pageOf, type Site } from './frame.ts';
 import { type Content, html, raw } from './markup.ts';

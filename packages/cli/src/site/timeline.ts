@@ -1,6 +1,6 @@
 /** The timeline, a quarter on a page: as a drawing, and as a table that says the same. */
 
-import type { QuarterTimeline } from '@mos/language';
+import type { QuarterTimeline } from '@mos/language/documents';
 import { timelineSvg } from '../charts/timeline.ts';
 import { type Page, pageOf, type Site } from './frame.ts';
 import { type Html, html, raw } from './markup.ts';

@@ -75,14 +75,16 @@ export function chartOf(plan: Plan, by: PlanNode, { metric, role, aim }: Measure
   const last = series.at(-1);
   if (!last || series.length < 2) return undefined;
   const like = last.amount;
-  const { baseline, target, low, high } = resolvedGoalOf(metric, aim);
+  const { baseline, target, low, high, direction } = resolvedGoalOf(metric, aim);
   const pace = paceOf(plan, metric, today, aim && { by, aim });
   const period = plan.periodOf(by);
   const quarter = quarterOf(plan, by);
   const unit = metric.text('unit')?.value;
+  // A guardrail is kept, and not reached: its number is a bound.
+  const wanted = role !== 'guardrail' ? 'to' : direction === 'down' ? 'high' : 'low';
   const goal = {
-    ...(role !== 'guardrail' && level('from', baseline, like)),
-    ...level('to', target, like),
+    ...(role !== 'guardrail' && level('from', baseline ?? pace?.baseline, like)),
+    ...level(wanted, target, like),
     ...level('low', low, like),
     ...level('high', high, like),
   };

@@ -173,18 +173,19 @@ function commitments({ plan }: SiteSource, objective: PlanNode): Block[] {
       table(
         caption,
         ['Commitment', column('Week', 'date'), 'Who', column('How it stands', 'state'), 'What was said'],
-        inOrder({ plan }, nodes).map((node) => commitmentRow({ plan }, node)),
+        inOrder({ plan }, nodes).map((node) => commitmentRow({ plan }, node, answering(plan, node))),
       ),
     ]);
   return tables.length > 0 ? [heading(2, 'Commitments'), ...tables] : [];
 }
 
-export function commitmentRow({ plan }: Pick<SiteSource, 'plan'>, node: PlanNode): (Cell | Words)[] {
+/** `beside`: what its third column tells, who made the promise or what it serves. */
+export function commitmentRow({ plan }: Pick<SiteSource, 'plan'>, node: PlanNode, beside: Words): (Cell | Words)[] {
   const period = plan.periodOf(node);
   return [
     reference(plan, node),
     cell(period ? `week ${weekNumber(period.literal.literal)}` : 'no week', period?.first ?? null),
-    answering(plan, node),
+    beside,
     standing(node),
     reasonOf(node) ?? '–',
   ];

@@ -165,12 +165,17 @@ function promises(source: SiteSource, nodes: readonly PlanNode[]): Block[] {
     heading(2, 'Commitments'),
     table(
       'Commitments that this person made, the latest week first',
-      ['Commitment', column('Week', 'date'), 'Who', column('How it stands', 'state'), 'What was said'],
+      ['Commitment', column('Week', 'date'), 'For', column('How it stands', 'state'), 'What was said'],
       inOrder(source, nodes)
         .toReversed()
-        .map((node) => commitmentRow(source, node)),
+        .map((node) => commitmentRow(source, node, serves(source, node))),
     ),
   ];
+}
+
+function serves({ plan }: SiteSource, node: PlanNode): Words {
+  if (node.parent) return reference(plan, node.parent);
+  return node.has('run') ? 'running business' : 'nothing yet';
 }
 
 const TITLES: Partial<Record<Kind, string>> = {
