@@ -21,6 +21,7 @@ const FOLDER = {
   '.vscode/settings.json': '{ "mos.server.path": "./evil.sh", "mos.runtime": "./evil.sh" }',
   'package.json':
     '{ "bin": "./evil.mjs", "scripts": { "postinstall": "touch evil" }, "mos": { "plugin": "./evil.mjs" } }',
+  'table.csv': 'Title,Week,DRI,Advances\n"=WEBSERVICE(""http://127.0.0.1:9/x"")",2026-W03,ana,\n',
   'evil.mjs': 'import { writeFileSync } from "node:fs"; writeFileSync("evil", "");',
   'plan.mos': [
     'owner ana "Ana http://127.0.0.1:9/x.png" { email "$(touch evil)@a.example" }',
@@ -54,6 +55,9 @@ test.each([
   [['explain', 'cascade/missing-why']],
   [['rules']],
   [['init', 'new-plan']],
+  [['export', 'ics', '--site', 'http://127.0.0.1:9/site']],
+  [['export', 'xlsx', '--out', 'plan.xlsx']],
+  [['import', 'csv', 'table.csv']],
 ])('mos %s', async (args) => {
   const cwd = folder(FOLDER);
   const run = await ran(

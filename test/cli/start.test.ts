@@ -7,6 +7,7 @@ import { folder, mos } from './mos.ts';
 
 const RIGHT = 'owner ana "Ana Ruiz" { role "CMO" }\n';
 const PARSER = 'LangiumParser';
+const WORKBOOKS = 'xl/worksheets';
 const RULES = 'cascade/missing-why';
 const WIDTHS = 'Default_Ignorable_Code_Point}\\p{Control}';
 
@@ -47,6 +48,15 @@ describe('a run loads what it needs', () => {
   test('a plan without findings: nothing to lay them out', async () => {
     expect((await loadedBy(['check', '--quiet'], '')).includes(WIDTHS)).toBe(false);
     expect((await loadedBy(['check', '--quiet'], 'owner ana { }\nowner ana { }\n')).includes(WIDTHS)).toBe(true);
+  });
+
+  test('a plan that is checked or exported as text: nothing of workbooks', async () => {
+    for (const args of [
+      ['check', '--quiet'],
+      ['export', 'json'],
+    ])
+      expect((await loadedBy(args, RIGHT)).includes(WORKBOOKS), args.join(' ')).toBe(false);
+    expect((await loadedBy(['export', 'xlsx', '--out', 'plan.xlsx'], RIGHT)).includes(WORKBOOKS)).toBe(true);
   });
 
   test('a plan that is wrong: the parser, too', async () => {

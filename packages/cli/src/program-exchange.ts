@@ -36,7 +36,10 @@ export function addExchangeCommands(add: Add, { paths, today, settings }: Shared
   csv      a table, or a folder with all of them; cells that look like a formula get an apostrophe in front
   xlsx     a workbook with a sheet for each table
   json     every declaration with all it says (schemas/export.schema.json)
-  mermaid  the cascade as a flowchart, for pages that draw it from text`,
+  mermaid  the cascade as a flowchart, for pages that draw it from text
+
+Exit codes:
+  0 written · 2 wrong use, an unreadable plan, or a place that cannot be written to · 3 a fault of mos`,
     [
       ['mos export ics --out plan.ics', 'for everybody’s calendar'],
       ['mos export ics --owner ben --out ben.ics', 'what concerns one person'],

@@ -21,7 +21,7 @@ export { keptOn, recordDone, recordDropped, recordMissed, recordMoved } from './
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';
 export { sortByPeriod } from './edits/sort.ts';
 export { type NewStatus, recordStatus, STATUS_WORDS, type StatusWord } from './edits/status.ts';
-export { agendaOf, type CalendarEntry } from './exchange/agenda.ts';
+export { AGENDAS, agendaOf, type CalendarEntry } from './exchange/agenda.ts';
 export { joined, parted } from './exchange/cells.ts';
 export { type Declared, declaredIn } from './exchange/data.ts';
 export { type Imported, type Incoming, importInto } from './exchange/import/import.ts';

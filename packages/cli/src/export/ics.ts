@@ -32,9 +32,7 @@ export function ics(entries: readonly CalendarEntry[], options: CalendarOptions)
 function event(entry: CalendarEntry, { realm, today, site }: CalendarOptions): string[] {
   const { id, kind, title, notes, date, at, duration, every, document } = entry;
   const agenda =
-    document === undefined
-      ? []
-      : [`Agenda: ${site === undefined ? `mos report ${document}` : `${site}/${document}.html`}`];
+    document === undefined ? [] : [`Agenda: ${site === undefined ? `mos report ${document}` : pageOf(site, document)}`];
   return [
     'BEGIN:VEVENT',
     `UID:${id}.${realm}@mos`,
@@ -45,12 +43,17 @@ function event(entry: CalendarEntry, { realm, today, site }: CalendarOptions): s
     ...(every ? [`RRULE:${rule(every, at !== undefined)}`] : []),
     `SUMMARY:${escaped(kind === 'milestone' ? `Milestone: ${title}` : title)}`,
     `DESCRIPTION:${escaped([...agenda, ...notes].join('\n'))}`,
-    ...(site !== undefined && document !== undefined ? [`URL:${site}/${document}.html`] : []),
+    ...(site !== undefined && document !== undefined ? [`URL:${pageOf(site, document)}`] : []),
     `CATEGORIES:${CATEGORIES[kind]}`,
     // What is only to be known does not make anybody busy.
     `TRANSP:${kind === 'meeting' && at !== undefined ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ];
+}
+
+/** As `mos report all` names the pages of documents. */
+function pageOf(site: string, document: string): string {
+  return `${site}/documents/${document}.html`;
 }
 
 const CATEGORIES = { meeting: 'Review', milestone: 'Milestone', reading: 'Reading' } as const;

@@ -63,10 +63,10 @@ function attends(cadence: PlanNode, { owner, team }: Narrowing): boolean {
 }
 
 /** Agendas that `mos report` makes, by how often a meeting is held. */
-const AGENDAS: Readonly<Record<string, string>> = {
+export const AGENDAS: Readonly<Record<string, string>> = {
   weekly: 'weekly-review',
   monthly: 'monthly-business-review',
-  quarterly: 'quarterly-planning-pack',
+  quarterly: 'quarterly-planning',
 };
 
 function meetingEntry(plan: Plan, cadence: PlanNode, days: DateRange): CalendarEntry[] {
