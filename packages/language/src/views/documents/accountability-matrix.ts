@@ -173,7 +173,10 @@ function load(request: Request): Block[] {
     ...(idle > 0
       ? [paragraph(`${count(idle, 'other person', 'other people')} of the plan answer for none of these.`)]
       : []),
-    ...figures(numbersIn(request).figures, ['load'], 6),
+    ...figures(
+      numbersIn(request).figures.filter(({ value }) => value > 1),
+      ['load'],
+    ),
   ];
 }
 

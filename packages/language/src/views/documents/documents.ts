@@ -1,6 +1,7 @@
 /** Every document that mos can make of a plan, in the order in which they are listed. */
 
 import type { Plan } from '../../model/plan.ts';
+import { describePeriod } from '../../values/calendar.ts';
 import type { Period, PeriodUnit } from '../../values/period.ts';
 import { accountabilityMatrix } from './accountability-matrix.ts';
 import { decisionLog } from './decision-log.ts';
@@ -24,6 +25,7 @@ import { retroPack } from './retro-pack.ts';
 import { sixWeekWarning } from './six-week-warning.ts';
 import { startScore } from './start-score.ts';
 import { weeklyReview } from './weekly-review.ts';
+import { callout } from './words.ts';
 
 /** One kind of document. */
 export interface DocumentKind {
@@ -80,6 +82,19 @@ export function buildDocument(kind: DocumentKind, plan: Plan, today: string, opt
     ...(name !== undefined && { plan: name }),
     asOf: today,
     scope: scopeOf(request),
-    blocks: [...(kind.isTimeless ? [] : freshness(plan, today)), ...kind.blocks(request)],
+    blocks: [...elsewhere(request), ...(kind.isTimeless ? [] : freshness(plan, today)), ...kind.blocks(request)],
   };
+}
+
+/** That another time is looked at than the day would have it. */
+function elsewhere({ plan, period, instead }: Request): Block[] {
+  if (!instead) return [];
+  const { calendar } = plan.config;
+  return [
+    callout(
+      'note',
+      `Nothing is planned for ${describePeriod(instead, calendar)}`,
+      `This looks at ${describePeriod(period, calendar)}, the nearest time for which the plan has objectives.`,
+    ),
+  ];
 }

@@ -43,15 +43,7 @@ export const kpiFramework: DocumentKind = {
       heading(2, 'Objective by objective'),
       ...under(request, 'objective').flatMap((objective) => [
         heading(3, reference(request.plan, objective)),
-        ...(measuresOf(objective).length > 0
-          ? [measuresTable(request, objective)]
-          : [
-              callout(
-                'act',
-                'No number yet',
-                'Three to five numbers make a picture: an outcome that counts, what leads to it, and a guardrail.',
-              ),
-            ]),
+        measuresTable(request, objective),
       ]),
       heading(2, 'How each number is defined'),
       definitions(request, metrics),

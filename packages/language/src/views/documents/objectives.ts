@@ -6,7 +6,7 @@ import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { detailsOf, isDropped, statusOf } from '../../model/states.ts';
 import type { Numbers } from '../numbers.ts';
-import type { Block, Table, Word } from './document.ts';
+import type { Block, Word } from './document.ts';
 import { answering, healthState } from './facts.ts';
 import { chartOf, goalText, measureState, readingCell } from './measures.ts';
 import type { Request } from './request.ts';
@@ -96,47 +96,66 @@ export function verdictState(plan: Plan, objective: PlanNode, today: string): Wo
   }
 }
 
-/** For those at risk or off track: what their DRIs propose. A DRI who has nothing to propose is told so. */
+/** For those at risk or off track: what their DRIs propose. Those who have nothing to propose yet are told what to bring. */
 export function recoveries({ plan }: Request, { objectives }: Numbers): Block[] {
-  return objectives.flatMap(({ objective, health }): Block[] => {
-    if (health.word !== 'at risk' && health.word !== 'off track') return [];
-    const status = statusOf(objective);
-    const proposed = status
+  const troubled = objectives.filter(({ health: { word } }) => word === 'at risk' || word === 'off track');
+  const silent = troubled.filter(({ objective }) => proposalsOf(objective).length === 0);
+  return [
+    ...troubled.flatMap(({ objective, health }): Block[] => {
+      const proposals = proposalsOf(objective);
+      if (proposals.length === 0) return [];
+      return [paragraph(reference(plan, objective), ` is ${health.word}. To choose from:`), bullets(proposals)];
+    }),
+    ...(silent.length > 0
       ? [
-          ...detailsOf(status, 'option').map((text) => `Option: ${text}`),
-          ...detailsOf(status, 'recovery').map((text) => `Recovery: ${text}`),
+          callout(
+            'act',
+            'Nothing to choose from yet',
+            listed(
+              silent.map(({ objective, health }) => [
+                reference(plan, objective),
+                ` (${health.word}, `,
+                answering(plan, objective),
+                ')',
+              ]),
+            ),
+            silent.length === 1 ? ': its DRI' : ': each DRI',
+            ' brings two options, what each costs and what it brings; the meeting takes one.',
+          ),
         ]
-      : [];
-    if (proposed.length === 0)
-      return [
-        callout(
-          'act',
-          'Nothing to choose from yet',
-          reference(plan, objective),
-          ` is ${health.word}. `,
-          answering(plan, objective),
-          ' brings two options, what each costs and what it brings; this meeting takes one.',
-        ),
-      ];
-    return [paragraph(reference(plan, objective), ` is ${health.word}. To choose from:`), bullets(proposed)];
-  });
+      : []),
+  ];
 }
 
-/** Every number of an objective: what it is, where it stands, where it has to go. */
-export function measuresTable({ plan, today }: Request, objective: PlanNode): Table {
+function proposalsOf(objective: PlanNode): string[] {
+  const status = statusOf(objective);
+  if (!status) return [];
+  return [
+    ...detailsOf(status, 'option').map((text) => `Option: ${text}`),
+    ...detailsOf(status, 'recovery').map((text) => `Recovery: ${text}`),
+  ];
+}
+
+/** Every number of an objective: what it is, where it stands, where it has to go; what to do where it has none. */
+export function measuresTable({ plan, today }: Request, objective: PlanNode): Block {
+  const measures = measuresOf(objective).filter(({ metric }) => !isDropped(metric));
+  if (measures.length === 0)
+    return callout(
+      'act',
+      measuresOf(objective).length > 0 ? 'Every number was dropped' : 'No number yet',
+      'How would we know that it was reached? Three to five numbers make a picture: an outcome that counts, what leads to it, a guardrail.',
+    );
   return table(
     `The numbers of “${reference(plan, objective).text}”`,
     ['Number', 'What it is', column('Last read', 'number'), column('How it stands', 'state'), 'Goal', 'From'],
-    measuresOf(objective)
-      .filter(({ metric }) => !isDropped(metric))
-      .map((measure) => [
-        reference(plan, measure.metric),
-        roleText(measure.metric, measure.role === 'guardrail'),
-        readingCell(plan, measure.metric, today),
-        measureState(plan, objective, measure, today),
-        goalText(measure.metric, measure.aim),
-        cell(words(measure.metric.text('source')?.value ?? 'no source named')),
-      ]),
+    measures.map((measure) => [
+      reference(plan, measure.metric),
+      roleText(measure.metric, measure.role === 'guardrail'),
+      readingCell(plan, measure.metric, today),
+      measureState(plan, objective, measure, today),
+      goalText(measure.metric, measure.aim),
+      cell(words(measure.metric.text('source')?.value ?? 'no source named')),
+    ]),
   );
 }
 

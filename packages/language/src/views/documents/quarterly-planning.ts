@@ -1,7 +1,6 @@
 /** The quarterly planning pack: what the year asks for, what the last quarter leaves, what the coming one promises, and what is open. */
 
 import type { Finding } from '../../finding.ts';
-import { measuresOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isDropped } from '../../model/states.ts';
@@ -227,9 +226,7 @@ function one(request: Request, objective: PlanNode): Block[] {
           ]
         : 'Nobody is named for what is beyond.',
     ),
-    measuresOf(objective).length > 0
-      ? measuresTable(request, objective)
-      : callout('act', 'No number', 'How would we know that it was reached?'),
+    measuresTable(request, objective),
     table(
       'What should be true, month by month',
       ['Month', 'Milestone', 'Who'],

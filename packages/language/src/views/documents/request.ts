@@ -40,6 +40,8 @@ export interface Request {
   days: DateRange;
   /** Whether somebody asked for this period, instead of it being that of the day. */
   isAsked: boolean;
+  /** The period of the day, where the plan has no work in it and the nearest one with work is looked at instead. */
+  instead?: Period;
   findings: readonly Finding[];
   /** It belongs to the person or team that was asked for; true for everything when nobody was. */
   concerns: (node: PlanNode) => boolean;
@@ -59,7 +61,8 @@ export function requestOf(
   const { calendar } = plan.config;
   const now = periodOf(unit, today, calendar);
   const asked = options.period;
-  const period = asked ? fitted(asked, unit, now) : (usual ?? now);
+  const wanted = asked ? fitted(asked, unit, now) : (usual ?? now);
+  const period = asked ? wanted : nearestWithWork(plan, wanted);
   return {
     plan,
     today,
@@ -67,6 +70,7 @@ export function requestOf(
     period,
     days: rangeOf(period, calendar),
     isAsked: asked !== undefined,
+    ...(period !== wanted && { instead: wanted }),
     findings: options.findings ?? [],
     concerns: (node) => concerns(node, options),
   };
@@ -75,6 +79,21 @@ export function requestOf(
     const inside = contains(rangeOf(wanted, calendar), rangeOf(current, calendar));
     return inside ? current : convert(wanted, own, calendar);
   }
+}
+
+/**
+ * A quarter or year without any objective tells nothing of a plan that is about another one: the next that has some, else the last.
+ * A week or month without work is news in itself, and stays.
+ */
+function nearestWithWork(plan: Plan, wanted: Period): Period {
+  if (wanted.unit !== 'quarter' && wanted.unit !== 'year') return wanted;
+  const { calendar } = plan.config;
+  const days = rangeOf(wanted, calendar);
+  const spans = plan.nodesOf('objective').flatMap((node) => plan.periodOf(node) ?? []);
+  if (spans.length === 0 || spans.some((span) => touches(span, days))) return wanted;
+  const firsts = spans.map(({ first }) => first).sort();
+  const nearest = firsts.find((first) => first > days.last) ?? firsts.at(-1);
+  return nearest === undefined ? wanted : periodOf(wanted.unit, nearest, calendar);
 }
 
 export function scopeOf({ plan, period, days, options: { owner, team } }: Request): Scope {
