@@ -2,7 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AGENDAS, documentKinds, tableNames } from '@mos/language';
+import { AGENDAS, tableNames } from '@mos/language';
+import { documentKinds } from '@mos/language/documents';
 import Ajv from 'ajv';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';

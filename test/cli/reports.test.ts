@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildDocument, compile, type Document, documentKinds, type Result } from '@mos/language';
+import { compile, type Result } from '@mos/language';
+import { buildDocument, type Document, documentKinds } from '@mos/language/documents';
 import { Ajv } from 'ajv';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';

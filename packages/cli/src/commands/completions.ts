@@ -1,6 +1,7 @@
 /** `mos completions`: a script that makes a shell complete commands, options and what they take. */
 
-import { documentKinds, rules } from '@mos/language';
+import { rules } from '@mos/language';
+import { documentKinds } from '@mos/language/documents';
 import { bash } from '../completions/bash.ts';
 import { fish } from '../completions/fish.ts';
 import { modelOf } from '../completions/model.ts';
