@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { build } from './build.mjs';
 
-/** What an editor has to fetch and unpack; more than this is a mistake in what is bundled. */
-const LARGEST = 1024 * 1024;
+/**
+ * Bytes. What an editor has to fetch and unpack; more than this is a mistake in what is bundled. Documents, the site, import and
+ * export brought 160 KB, which an editor unpacks and only those commands load.
+ */
+export const LARGEST = 1280 * 1024;
 
 /** Seconds since 1970: 1 January 2026, for every file in every package. */
 const SAME_TIME = 1_767_225_600;

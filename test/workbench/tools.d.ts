@@ -22,6 +22,8 @@ declare module '*/.tools/editor.mjs' {
 }
 
 declare module '*/.tools/package.mjs' {
+  /** Bytes. */
+  export const LARGEST: number;
   export function pack(path?: string): Promise<{ path: string; bytes: number }>;
 }
 
