@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
-import { template } from '../packages/language/src/index.ts';
 import { createServices } from '../packages/language/src/syntax/parser.ts';
+import { template } from '../packages/language/src/templates.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const services = createServices();

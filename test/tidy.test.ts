@@ -15,10 +15,17 @@ const NOT_OURS = new Set(['.git', 'node_modules', 'dist', '.vscode-test', 'cover
 /** Who may import whom, by name. vscode starts the server as a process, and shares with its window the messages and their model. */
 const ARROWS: Record<string, readonly string[]> = {
   language: [],
-  server: ['@mos/language'],
+  server: ['@mos/language', '@mos/language/templates'],
   vscode: ['@mos/webview/model', '@mos/webview/page', '@mos/webview/protocol'],
   webview: [],
-  cli: ['@mos/language', '@mos/language/documents', '@mos/server/files', '@mos/server/node'],
+  cli: [
+    '@mos/language',
+    '@mos/language/documents',
+    '@mos/language/exchange',
+    '@mos/language/templates',
+    '@mos/server/files',
+    '@mos/server/node',
+  ],
 };
 
 /** The floor plan, and the files that a tool looks for at the top and nowhere else. */

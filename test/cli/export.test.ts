@@ -2,8 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AGENDAS, tableNames } from '@mos/language';
 import { documentKinds } from '@mos/language/documents';
+import { AGENDAS, tableNames } from '@mos/language/exchange';
 import Ajv from 'ajv';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';

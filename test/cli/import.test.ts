@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { columnsOf, importable, keysOf, mappingOf, tableFor } from '@mos/language';
+import { columnsOf, importable, keysOf, mappingOf, tableFor } from '@mos/language/exchange';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { xlsx } from '../../packages/cli/src/export/xlsx.ts';

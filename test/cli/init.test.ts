@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile, type Finding, formatPlan, readConfig } from '@mos/language';
+import { template, templateNames, templates } from '@mos/language/templates';
 import { describe, expect, test } from 'vitest';
 import { templateLines } from '../../packages/cli/src/templates.ts';
-import { template, templateNames, templates } from '../../packages/language/src/index.ts';
 import { datesOf } from '../../packages/language/src/templates/dates.ts';
 import { folder, mos } from './mos.ts';
 

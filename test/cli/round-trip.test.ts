@@ -1,17 +1,16 @@
 /** Protects that tables lose nothing: what is imported comes out again, through CSV and workbooks, and what comes out changes nothing. */
 
+import { Engine, readConfig } from '@mos/language';
 import {
   columnsOf,
-  Engine,
   type Importable,
   type IncomingRow,
   importable,
   importInto,
   mappingOf,
-  readConfig,
   tableFor,
   tableOf,
-} from '@mos/language';
+} from '@mos/language/exchange';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../packages/cli/src/export/csv.ts';

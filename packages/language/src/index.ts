@@ -21,24 +21,6 @@ export { keptOn, recordDone, recordDropped, recordMissed, recordMoved } from './
 export { nameFault, type Rename, renameOf, retitle, titleFault } from './edits/rename.ts';
 export { sortByPeriod } from './edits/sort.ts';
 export { type NewStatus, recordStatus, STATUS_WORDS, type StatusWord } from './edits/status.ts';
-export { AGENDAS, agendaOf, type CalendarEntry } from './exchange/agenda.ts';
-export { joined, parted } from './exchange/cells.ts';
-export { type Declared, declaredIn } from './exchange/data.ts';
-export { type Imported, type Incoming, importInto } from './exchange/import/import.ts';
-export { keyCalled, keysOf, LEFT_OUT, mappingOf, NEEDED, tableFor } from './exchange/import/mapping.ts';
-export type { IncomingRow } from './exchange/import/rows.ts';
-export { type Narrowing, narrowed } from './exchange/narrow.ts';
-export type { Recurrence } from './exchange/recurrence.ts';
-export {
-  columnsOf,
-  type Importable,
-  importable,
-  type Sheet,
-  type SheetColumn,
-  type TableName,
-  tableNames,
-} from './exchange/table.ts';
-export { tableOf } from './exchange/tables.ts';
 export type * from './finding.ts';
 export { applyFixes, editText, type FixOptions, type FixOutcome } from './fixes.ts';
 export { type Formatted, formatPlan } from './format/format.ts';
@@ -67,7 +49,6 @@ export { FullReaderMissing, loadFullReader, tokenize } from './syntax/reader.ts'
 export { choices, type Next, nextAfter, required, type Slot } from './syntax/shapes.ts';
 export { spelt } from './syntax/unseen.ts';
 export { type PartName, part, partNames } from './templates/parts.ts';
-export { type TemplateName, template, templateNames, templates } from './templates/templates.ts';
 export { formatAmount } from './values/amount.ts';
 export {
   addDays,

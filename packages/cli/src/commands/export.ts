@@ -2,18 +2,17 @@
 
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
+import { hash53, treeOf } from '@mos/language';
 import {
   agendaOf,
   declaredIn,
-  hash53,
   type Narrowing,
   narrowed,
   type Sheet,
   type TableName,
   tableNames,
   tableOf,
-  treeOf,
-} from '@mos/language';
+} from '@mos/language/exchange';
 import { version } from '../../package.json';
 import { type Console, openConsole } from '../console.ts';
 import { written } from '../fault.ts';

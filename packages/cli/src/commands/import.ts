@@ -1,18 +1,18 @@
 /** `mos import`: tables of other programs into the plan, shown as a diff. */
 
 import { resolve } from 'node:path';
+import { loadFullReader } from '@mos/language';
 import {
   type Importable,
   type Imported,
   type Incoming,
   importable,
   importInto,
-  loadFullReader,
   mappingOf,
   NEEDED,
   tableFor,
   tableNames,
-} from '@mos/language';
+} from '@mos/language/exchange';
 import { type Console, openConsole } from '../console.ts';
 import { readCsv } from '../import/csv.ts';
 import { type Remembered, readMap, recall, remember } from '../import/remembered.ts';

@@ -2,7 +2,8 @@
 
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { defaultConfig, type TemplateName, template, templates } from '@mos/language';
+import { defaultConfig } from '@mos/language';
+import { type TemplateName, template, templates } from '@mos/language/templates';
 import { openConsole } from '../console.ts';
 import { written } from '../fault.ts';
 import { shownPath } from '../output/paths.ts';

@@ -1,6 +1,6 @@
 /** Tables as CSV, as RFC 4180 has it, with nothing in them that a spreadsheet would run. */
 
-import type { Sheet } from '@mos/language';
+import type { Sheet } from '@mos/language/exchange';
 
 /** Rows end with CRLF; the first one holds the headers. */
 export function csv({ columns, rows }: Sheet): string {

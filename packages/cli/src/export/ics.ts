@@ -1,6 +1,7 @@
 /** A calendar that Outlook, Google and Apple read: RFC 5545, in lines of 75 bytes. */
 
-import { addDays, type CalendarEntry, type Recurrence } from '@mos/language';
+import { addDays } from '@mos/language';
+import type { CalendarEntry, Recurrence } from '@mos/language/exchange';
 import { visible } from '../output/visible.ts';
 
 export interface CalendarOptions {

@@ -1,6 +1,6 @@
 /** A plan as JSON, in the shape that schemas/export.schema.json describes. */
 
-import type { Declared } from '@mos/language';
+import type { Declared } from '@mos/language/exchange';
 import { visibleJson } from '../output/visible.ts';
 import type { Place } from '../project/views.ts';
 

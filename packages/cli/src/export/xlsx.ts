@@ -1,6 +1,6 @@
 /** Tables as an Excel workbook, a sheet each. Texts are texts there, so that nothing in them is a formula. */
 
-import type { Sheet, SheetColumn } from '@mos/language';
+import type { Sheet, SheetColumn } from '@mos/language/exchange';
 import { unzipSync, zipSync } from 'fflate';
 import writeWorkbook, { type Cell } from 'write-excel-file/universal';
 import { Problem } from '../problem.ts';

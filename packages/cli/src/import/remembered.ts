@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Importable, importable, keyCalled, keysOf, LEFT_OUT, nearest } from '@mos/language';
+import { nearest } from '@mos/language';
+import { type Importable, importable, keyCalled, keysOf, LEFT_OUT } from '@mos/language/exchange';
 import { written } from '../fault.ts';
 import { writeWhole } from '../files/write.ts';
 import { visible } from '../output/visible.ts';

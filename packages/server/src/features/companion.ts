@@ -1,6 +1,7 @@
 /** What an editor's extension asks for besides the protocol: rule pages, templates, and how the server is doing. */
 
-import { allow, part, partNames, type Rule, rulePages, rules, template, templates } from '@mos/language';
+import { allow, part, partNames, type Rule, rulePages, rules } from '@mos/language';
+import { template, templates } from '@mos/language/templates';
 import { ErrorCodes, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Feature, Server, Subject } from '../feature.ts';
 import { refuseStale, unable, workspaceEdit } from '../workspace-edit.ts';
