@@ -406,6 +406,18 @@ describe('any text is read, in bounded time, with at most a bounded number of fa
     });
   });
 
+  test('what follows a goal or a detail within a property is not passed over in silence', () => {
+    for (const [text, message] of [
+      ['objective o { target win from 1% to 2% soon }', '"soon" was not expected after "from 1% to 2%"'],
+      ['objective o { guardrail win at most 4% or so }', '"or so" was not expected after "at most 4%"'],
+      ['objective o { status 2026-01-01 at risk "x" { confidence 60% or so } }', /"confidence 60%"$/],
+    ] as const) {
+      const { faults } = summarize('', text);
+      expect(faults).toHaveLength(1);
+      expect(faults[0]?.message).toMatch(message);
+    }
+  });
+
   test('where the search is given up, the place is said: the fault stands there or right before', () => {
     const right = 'owner ana "Ana Ruiz" { role "CMO" }\n'.repeat(30_000);
     for (const [wrong, at] of [

@@ -247,7 +247,9 @@ class Desk {
     await this.client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
-  private write(file: string, text: string): void {
+  private write(file: string, given: string): void {
+    // A mark at its beginning is no part of a text, and half a character has no bytes.
+    const text = given.replace(/^\uFEFF/, '').toWellFormed();
     this.disk.set(file, text);
     mkdirSync(dirname(join(this.path, file)), { recursive: true });
     writeFileSync(join(this.path, file), text);

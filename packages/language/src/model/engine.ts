@@ -6,7 +6,7 @@ import { rules as allRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { summarize } from '../syntax/reader.ts';
 import { append } from '../values/append.ts';
-import { compareFindings, type FileFindings, FindingBuilder } from './findings.ts';
+import { compareFindings, type FileFindings, FindingBuilder, shown } from './findings.ts';
 import { Judge } from './judge.ts';
 import { markLater } from './later.ts';
 import type { PlanNode } from './node.ts';
@@ -131,7 +131,7 @@ export class Engine {
   subjectOf({ rule, file, span, message }: Finding): PlanNode | undefined {
     return this.judge
       .findingsIn(file)
-      .find((raw) => raw.rule.name === rule && raw.at.start === span.start && raw.message === message)?.node;
+      .find((raw) => raw.rule.name === rule && raw.at.start === span.start && shown(raw.message) === message)?.node;
   }
 
   /** Faults of the settings; `text` is that of `config.file`. */

@@ -261,13 +261,7 @@ export class FindingBuilder {
     const finding: Finding = {
       rule: rule.name,
       severity,
-      message:
-        message.length > MAX_MESSAGE
-          ? `${message
-              .slice(0, MAX_MESSAGE - 1)
-              .toWellFormed()
-              .replace(/\uFFFD$/, '')}…`
-          : message,
+      message: shown(message),
       why: rule.why,
       file: entry.file,
       range: this.range(entry.file, entry.text, span),
@@ -355,4 +349,12 @@ function order(a: string, b: string): number {
 /** What still tells two findings apart that stand at one place and say the same; looked at only then. */
 function rest({ related, fixes }: Finding): string {
   return JSON.stringify([related, fixes]);
+}
+
+/** As a finding says it: on one line, whatever the text says that it speaks of, and not endless. */
+export function shown(message: string): string {
+  const line = /[\r\n]/.test(message) ? message.replace(/\s*[\r\n]\s*/g, ' ') : message;
+  if (line.length <= MAX_MESSAGE) return line;
+  const begun = line.slice(0, MAX_MESSAGE - 1).toWellFormed();
+  return `${begun.replace(/\uFFFD$/, '')}…`;
 }

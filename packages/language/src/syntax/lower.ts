@@ -181,9 +181,9 @@ class Lowering {
     for (const [name, value] of Object.entries(node)) {
       if (name.startsWith('$') || name === 'unexpected' || value === undefined) continue;
       result[name] = Array.isArray(value)
-        ? value.map((item) => (isAstNode(item) ? this.plain(item) : item))
+        ? value.map((item) => (isAstNode(item) ? this.inner(item) : item))
         : isAstNode(value)
-          ? this.plain(value)
+          ? this.inner(value)
           : value;
     }
     if (typeof result.status === 'string') result.status = STATUS_WORDS[result.status] ?? result.status;
@@ -192,6 +192,16 @@ class Lowering {
     if (node.$type === 'Text') this.checkText(node as ast.Text);
     if (node.$type === 'Reference') this.checkPath((node as ast.Reference).path, start, end);
     if (node.$type === 'Goal') this.checkGoal(node as ast.Goal, start, end);
+    return result;
+  }
+
+  /** A goal or a detail within a property: what it cannot make sense of would else be passed over in silence. */
+  private inner(node: AstNode): unknown {
+    const result = this.plain(node);
+    const { key, unexpected = [] } = node as Partial<ast.Property>;
+    if (key !== undefined && unexpected.length > 0) {
+      this.report(unexpectedAfter(key, unexpected.map(spanOf), result as Property, this.text, undefined));
+    }
     return result;
   }
 
