@@ -91,7 +91,7 @@ export function inlineHtml(words: readonly Inline[], { linkTo }: HtmlOptions = {
 }
 
 /** What a page of documents may load: nothing, and of styles only the one that stands in it. */
-export const documentPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(documentStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+const documentPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(documentStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 function blockHtml(block: Block, options: HtmlOptions, anchors: Map<string, number>): string {
   switch (block.type) {

@@ -8,7 +8,7 @@ export function documentMarkdown({ title, subtitle, plan, asOf, blocks }: Docume
   return `# ${atStart(plain(title))}\n\n${atStart(origin)}\n\n${blocks.map(blockMarkdown).join('\n\n')}\n`;
 }
 
-export function blockMarkdown(block: Block): string {
+function blockMarkdown(block: Block): string {
   switch (block.type) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inlineMarkdown(block.text)}`;
@@ -27,7 +27,7 @@ export function blockMarkdown(block: Block): string {
   }
 }
 
-export function inlineMarkdown(words: readonly Inline[]): string {
+function inlineMarkdown(words: readonly Inline[]): string {
   return words
     .map((word) => {
       if (word.type === 'strong') return `**${plain(word.text)}**`;

@@ -83,5 +83,7 @@ export function sinceText(plan: Plan, node: PlanNode, today: string): string | u
   const since = daysOf(blocked?.since, plan.config.calendar)?.first;
   if (since === undefined) return undefined;
   const days = daysBetween(since, today);
-  return days > 0 ? `since ${dayText(since)}, ${days} ${days === 1 ? 'day' : 'days'}` : `since ${dayText(since)}`;
+  return days > 0
+    ? `since ${dayText(since, today)}, ${days} ${days === 1 ? 'day' : 'days'}`
+    : `since ${dayText(since, today)}`;
 }

@@ -68,7 +68,7 @@ function overview(parts: readonly Component[]): Block {
   );
 }
 
-export function componentsOf(request: Request, found: Evidence): Component[] {
+function componentsOf(request: Request, found: Evidence): Component[] {
   return [planning(request, found), cadence(found), accountability(found), metrics(found), communication(found)];
 }
 

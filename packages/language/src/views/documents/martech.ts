@@ -24,7 +24,7 @@ import {
 } from './words.ts';
 
 /** Percent of a platform’s capability that is in use before another is bought: "The Execution Gap". */
-export const ENOUGH_USED = 70;
+const ENOUGH_USED = 70;
 
 /** Skills, process, governance, alignment: the four layers of "The Execution Gap", with what each asks. */
 const LAYERS = [

@@ -35,7 +35,7 @@ function aimText({ key, to, bound, value, low, high }: GoalProperty): string {
   return `to ${to?.literal ?? '?'}`;
 }
 
-export interface LastReading {
+interface LastReading {
   text: string;
   date: string;
   /** What its author said with it. */
@@ -61,7 +61,7 @@ export function readingCell(plan: Plan, metric: PlanNode, today: string): Cell {
   const last = lastReading(plan, metric, today);
   if (!last) return cell('no reading yet', null);
   const amount = amountOf({ literal: last.text, start: 0, end: 0 });
-  return cell(`${last.text} on ${dayText(last.date)}`, amount && !isPlaceholder(amount) ? amount.value : null);
+  return cell(`${last.text} on ${dayText(last.date, today)}`, amount && !isPlaceholder(amount) ? amount.value : null);
 }
 
 /** Its readings against the way to its goal; undefined with fewer than two of them, which draw no line. */

@@ -73,7 +73,7 @@ function outcomes(request: Request): Block[] {
         return [
           reference(plan, measure.metric),
           readingCell(plan, measure.metric, today),
-          before ? `${before.value.literal} before` : 'no earlier reading',
+          before ? before.value.literal : 'none',
           measureState(plan, objective, measure, today),
           goalText(measure.metric, measure.aim),
         ];
@@ -90,7 +90,7 @@ function outcomes(request: Request): Block[] {
   return [
     table(
       'Outcomes, which move last and count most',
-      ['Number', column('Last read', 'number'), 'Earlier', column('Against its pace', 'state'), 'Goal'],
+      ['Number', column('Last read', 'number'), 'Reading before', column('Against its pace', 'state'), 'Goal'],
       rows,
     ),
   ];
@@ -118,7 +118,7 @@ function milestones(request: Request): Block[] {
         answering(plan, node),
         node.parent ? reference(plan, node.parent) : 'nothing yet',
         milestoneState(plan, node, today),
-        reasonOf(node) ?? 'nothing',
+        reasonOf(node) ?? '–',
       ]),
     ),
   ];

@@ -140,7 +140,7 @@ function lastWeek({ plan, today, concerns, options }: Request, { lastDays, last,
     paragraph(
       last.length === 0
         ? 'Nothing was promised last week, but older promises have no word yet.'
-        : `${count(last.length, 'promise')} for last week, ${done === last.length ? 'all of them' : `${done} of them`} done.`,
+        : `${count(last.length, 'promise')} for last week, ${done === last.length ? 'all of them' : done === 0 ? 'none of them' : `${done} of them`} done.`,
     ),
     ...(asked.length === 0
       ? []
@@ -148,16 +148,24 @@ function lastWeek({ plan, today, concerns, options }: Request, { lastDays, last,
           table(
             'Promises that were not done, to be asked about',
             ['Promise', 'Who', 'What became of it', 'Why'],
-            asked.map((node) => [
-              reference(plan, node),
-              answering(plan, node),
-              standing(node),
-              reasonOf(node) ?? (stateOf(node) ? 'no reason was given' : 'nobody has said yet'),
-            ]),
+            asked
+              .slice(0, MOST_ASKED)
+              .map((node) => [
+                reference(plan, node),
+                answering(plan, node),
+                standing(node),
+                reasonOf(node) ?? (stateOf(node) ? 'no reason was given' : 'nobody has said yet'),
+              ]),
           ),
         ]),
+    ...(asked.length > MOST_ASKED
+      ? [paragraph(`And ${asked.length - MOST_ASKED} more without a word: “mos week” lists them by person.`)]
+      : []),
   ];
 }
+
+/** What a meeting can ask about before its time is over. */
+const MOST_ASKED = 25;
 
 function blockers({ plan, today }: Request, { blocked }: Look): Block[] {
   if (blocked.length === 0)

@@ -111,9 +111,10 @@ export function partOf(part: number, whole: number, noun: string): string {
   return whole === 0 ? count(0, noun) : `${part} of ${count(whole, noun)}`;
 }
 
-/** `9 February 2026`, from an ISO date. */
-export function dayText(date: string): string {
-  return describeRange({ first: date, last: date });
+/** `9 February 2026`, from an ISO date; without the year where that is the one of `near`. */
+export function dayText(date: string, near?: string): string {
+  const text = describeRange({ first: date, last: date });
+  return near !== undefined && date.slice(0, 4) === near.slice(0, 4) ? text.slice(0, -' 2026'.length) : text;
 }
 
 /** A date to sort by. */
