@@ -88,12 +88,16 @@ export const cascade: Feature = {
         const change = await look();
         if (isWatched) tell(change);
       } catch (error) {
-        connection.console.error(`mos could not tell of a change of the cascade: ${String(error)}`);
+        failed(error);
       }
     }
 
+    function failed(error: unknown): void {
+      connection.console.error(`mos could not tell of a change of the cascade: ${String(error)}`);
+    }
+
     function tell(change: CascadeDifference | undefined): void {
-      if (change) void connection.sendNotification('mos/cascade/patch', patchOf(change));
+      if (change) connection.sendNotification('mos/cascade/patch', patchOf(change)).catch(failed);
     }
 
     function patchOf(change: CascadeDifference): CascadePatch {

@@ -28,8 +28,8 @@ export function unknownTemplate(): TemplateResult {
 }
 
 export function detailsTemplate(story: Story | undefined, context: DetailsContext): TemplateResult {
-  if (!story)
-    return html`<p class="quiet">Select a row to see why it is there, who answers for it, and how it goes.</p>`;
+  // It is on its way.
+  if (!story) return html``;
   const { state } = story;
   return html`<h2><span class="codicon codicon-${iconOf(story.kind)}" aria-hidden="true"></span> ${story.title}</h2>
     <p>${story.kind}${story.period ? ` · ${story.period}` : ''}</p>
