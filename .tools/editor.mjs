@@ -68,7 +68,9 @@ export async function startEditor({ data, settings = {}, log = () => {} }) {
   fs.mkdirSync(user, { recursive: true });
   fs.writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }, undefined, 2));
   const port = await freePort();
-  const child = spawn(bundledNode(), serverArguments(data, ['--host', '127.0.0.1', '--port', String(port)]), {
+  const trusting = settings['security.workspace.trust.enabled'] ? [] : ['--disable-workspace-trust'];
+  const where = ['--host', '127.0.0.1', '--port', String(port)];
+  const child = spawn(bundledNode(), serverArguments(data, [...where, ...trusting]), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: serverEnvironment(),
   });
@@ -166,7 +168,7 @@ export const BROWSER_ARGUMENTS = [
 function serverArguments(data, more) {
   return [
     join(vscode, 'out', 'server-main.js'),
-    ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
+    ...['--without-connection-token', '--accept-server-license-terms'],
     ...['--telemetry-level', 'off', '--server-data-dir', data, '--enable-smoke-test-driver'],
     ...more,
   ];
