@@ -59,9 +59,12 @@ export async function importTable(format: 'csv' | 'xlsx', path: string, options:
   for (const note of notes) out.remark(note);
 
   const before = new Map([...of.project.files].map(([file, { text }]) => [file, text]));
-  const errors = errorsOf(of);
+  const errors = textsOf(of, true);
+  const known = textsOf(of, false);
   const results = incoming.map((each) => importInto(of.engine, each, today));
-  const worse = newErrors(errors, errorsOf(of));
+  const worse = newErrors(errors, textsOf(of, true)).map((text) =>
+    known.has(text) ? `${text}, until now a hint, as the plan was young` : text,
+  );
   const changes = changesOf(of, before);
   const done = changes.length > 0 && !options.dryRun && (worse.length === 0 || options.allowErrors === true);
   const { troubles } = done ? writeChanges(changes) : { troubles: [] };
@@ -197,12 +200,12 @@ function onlyOne(judged: readonly Judged[], cwd: string): Judged {
   );
 }
 
-/** Error → how often: what is said of a plan, without its places, which shift. */
-function errorsOf({ engine }: Judged): Map<string, number> {
+/** What is said of a plan → how often; without its places, which shift. Errors alone, or everything. */
+function textsOf({ engine }: Judged, errorsAlone: boolean): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { severity, rule, message } of engine.result(() => false).findings) {
     const text = `${message} (${rule})`;
-    if (severity === 'error') counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (severity === 'error' || !errorsAlone) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return counts;
 }

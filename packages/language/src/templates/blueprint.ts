@@ -20,7 +20,8 @@ export function blueprint(dates: PlanDates): Record<string, string> {
 }
 
 function annualPlan({ year, frame, start }: PlanDates): string {
-  return `// 1 of 7. The annual plan: one page, changed once a quarter at most, and then with a decision that says why.
+  return `// The seven working documents of a marketing operating system, as E. R. Miller names them in "The Marketing Execution Gap".
+// 1 of 7. The annual plan: one page, changed once a quarter at most, and then with a decision that says why.
 
 frame ${frame} "Win the mid-market" {
   year ${year}

@@ -12,7 +12,8 @@ export function markets(dates: PlanDates): string {
     const wanted = addDays(start, count);
     return wanted < end ? wanted : end;
   };
-  return `// One program, three tiers of markets. The first tier makes it, the second adapts it, the third takes it as it is.
+  return `// A core for all and local execution in tiers: "Execution Marketing" by Robin C.
+// One program, three tiers of markets. The first tier makes it, the second adapts it, the third takes it as it is.
 // What may not be changed is written down once, beside the program; everything else belongs to whoever knows the market.
 
 // Tier 1: makes the program, with a budget and people of its own.

@@ -7,7 +7,8 @@ import { milestones } from './quarter.ts';
 export function martech(dates: PlanDates): string {
   const { year, frame, quarter, months, weeks, sixWeeksBefore, start } = dates;
   const month = (at: number) => months[weeks[at]?.month ?? 0]?.short ?? '';
-  return `// An audit of what you run. For each platform: who keeps it useful, how much of it is used, and what holds it back.
+  return `// The four layers of gaps and the 70% are those of the martech article "The Execution Gap".
+// An audit of what you run. For each platform: who keeps it useful, how much of it is used, and what holds it back.
 // A platform that idles is seldom a bad one. Look for the gap in four layers before you look for another product.
 
 /** The best case: used for more than 70% of what it can do, chosen with the people who work in it. */

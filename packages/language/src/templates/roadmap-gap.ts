@@ -5,6 +5,7 @@ import type { Roadmap } from './roadmap.ts';
 /** Phases and their contents: "Marketing Execution Gap Framework" of erikmiller.com, the 90-day remediation roadmap. */
 export const roadmapGap: Roadmap = {
   head: [
+    'After the 90-day remediation in the "Marketing Execution Gap Framework" of erikmiller.com.',
     'Ninety days to learn how much of what you plan is shipped, to mend what stops it, and to prove that it helped.',
     'The number that counts is the execution rate: the share of planned programs that ship on time and to spec. "mos numbers" computes it',
     'from the programs in your plan, with velocity and time to market.',

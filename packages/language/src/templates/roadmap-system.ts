@@ -5,6 +5,7 @@ import type { Roadmap } from './roadmap.ts';
 /** Phases and their contents: E. R. Miller, "The Marketing Execution Gap", the 90-day roadmap. */
 export const roadmapSystem: Roadmap = {
   head: [
+    'After the 90-day roadmap in "The Marketing Execution Gap" by E. R. Miller.',
     'Ninety days from "we have a strategy" to a system that carries it into every week.',
     'Diagnose before you design, design before you launch, launch before you call it done. Put your own names in; the days are set.',
     'The hard part is the change from telling what was done to answering for what came of it. Where that hurts, it works.',

@@ -7,7 +7,8 @@ import { milestones } from './quarter.ts';
 export function start(dates: PlanDates): string {
   const { year, frame, quarter, months, weeks, sixWeeksBefore, start: day } = dates;
   const month = (at: number) => months[weeks[at]?.month ?? 0]?.short ?? '';
-  return `// S.T.A.R.T. for a small organisation: five questions, answered where everybody can read them.
+  return `// After S.T.A.R.T. by E. Petropoulos, "Bridging the Marketing Strategy-Execution Gap".
+// For a small organisation: five questions, answered where everybody can read them.
 // Replace what stands in quotes. "mos check" says which of the five is still open.
 
 // S: strategic intent. Why we do this, and what will be different. Everybody hears this, not only the leads.

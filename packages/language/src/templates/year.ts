@@ -3,7 +3,8 @@
 import type { PlanDates } from './dates.ts';
 
 export function year({ year, frame, start }: PlanDates): string {
-  return `// The year on one page: plain enough that anybody in the team can say it again after one reading.
+  return `// The annual strategic frame of "The Marketing Execution Gap" by E. R. Miller; diagnosis and policy after R. Rumelt.
+// The year on one page: plain enough that anybody in the team can say it again after one reading.
 // It is no list of activities. It says where more goes than is fair, and why: two or three bets, and the rest keeps running.
 
 /** Three sentences before any number: what is true, what follows from it, and what the company gains. */
