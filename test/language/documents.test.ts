@@ -33,6 +33,27 @@ describe.each(OCCASIONS)('%s on %s', (example, day, owner) => {
   });
 });
 
+describe.each([
+  ['owner', 'cho'],
+  ['owner', 'ana'],
+  // Nothing of the plan has her name as DRI.
+  ['owner', 'ruth'],
+  ['team', 'demand'],
+  ['team', 'brand'],
+] as const)('for the %s %s alone', (key, name) => {
+  test.each(names)('%s', (kind) => {
+    const { plan, findings } = resultOf('acme', '2026-02-18');
+    const [node] = plan.names.bearersOf(name);
+    const options = {
+      findings,
+      ...(node && { [key]: node, ...(key === 'team' && kind === 'onboarding' && { owner: node.targets('lead')[0] }) }),
+    };
+    const document = buildDocument(kindOf(kind), plan, '2026-02-18', options);
+    expectSound(document);
+    expect(document.scope[key]?.id).toBe(`${key}-${name}`);
+  });
+});
+
 test('each kind has a name, a title, a sentence of purpose and readers of its own', () => {
   expect(new Set(names).size).toBe(documentKinds.length);
   for (const { name, title, purpose, audience } of documentKinds) {
@@ -124,6 +145,17 @@ describe('the year of Acme, day by day', () => {
     );
     expect(text).toContain('open, moved here from week 6');
     expect(text).toContain('move budget between bets | Partners open $1.5M of pipeline with us | Ana Duarte');
+  });
+
+  test('of one person it shows the own promises, and the numbers and milestones that these serve', () => {
+    const { plan } = resultOf('acme', '2026-02-16');
+    const [gia] = plan.names.bearersOf('gia');
+    const text = read(buildDocument(kindOf('weekly-review'), plan, '2026-02-16', gia && { owner: gia }));
+    expect(text).toContain('1 promise for last week, not done.');
+    expect(text).toContain('Buying groups engaged | 34 on 6 February');
+    expect(text).toContain('42 buying groups in two segments are engaged, 26 of them have met sales | Dev Raman');
+    expect(text).not.toContain('Introductions made by partner sellers');
+    expect(text).not.toContain('Olga Ivanova');
   });
 
   test('the monthly review looks back in the first days of a month, and asks DRIs in trouble for options', () => {

@@ -40,11 +40,7 @@ export const kpiFramework: DocumentKind = {
         request,
         metrics.map(({ measure }) => measure.metric),
       ),
-      heading(2, 'Objective by objective'),
-      ...under(request, 'objective').flatMap((objective) => [
-        heading(3, reference(request.plan, objective)),
-        measuresTable(request, objective),
-      ]),
+      ...byObjective(request),
       heading(2, 'How each number is defined'),
       definitions(request, metrics),
       ...attained(request),
@@ -52,18 +48,30 @@ export const kpiFramework: DocumentKind = {
   },
 };
 
+function byObjective(request: Request): Block[] {
+  const objectives = under(request, 'objective');
+  if (objectives.length === 0) return [];
+  return [
+    heading(2, 'Objective by objective'),
+    ...objectives.flatMap((objective) => [
+      heading(3, reference(request.plan, objective)),
+      measuresTable(request, objective),
+    ]),
+  ];
+}
+
 interface Used {
   by: PlanNode;
   measure: Measure;
 }
 
 /** Of frames, bets and objectives of the time, and of objectives whose time it was. */
-function measuresIn({ plan, days, concerns }: Request): Used[] {
+function measuresIn({ plan, days, serves }: Request): Used[] {
   return plan
     .nodesOf('frame', 'bet', 'objective')
     .filter((node) => {
       const own = daysFor(plan, node);
-      return concerns(node) && !isDropped(node) && own !== undefined && touches(own, days);
+      return serves(node) && !isDropped(node) && own !== undefined && touches(own, days);
     })
     .flatMap((by) => measuresOf(by).map((measure) => ({ by, measure })))
     .filter(({ measure }) => !isDropped(measure.metric));

@@ -40,7 +40,11 @@ export function standingOfObjectives({ plan, today }: Request, { objectives }: N
     ([word, of]) => `${of.length} ${word === 'unknown' ? 'not known' : word}`,
   );
   return [
-    paragraph(`Of ${count(objectives.length, 'objective')}: `, listed(tally), '.'),
+    paragraph(
+      objectives.length === 1
+        ? `One objective: ${tally.join('').replace('1 ', '')}.`
+        : [`Of ${count(objectives.length, 'objective')}: `, listed(tally), '.'],
+    ),
     table(
       'How each objective stands, and why',
       [

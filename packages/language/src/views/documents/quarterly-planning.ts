@@ -121,9 +121,14 @@ function year(request: Request, objectives: readonly PlanNode[]): Block[] {
   });
 }
 
-function before({ plan, today, days, period, concerns }: Request): Block[] {
+function before({ plan, today, days, period, concerns, options }: Request): Block[] {
   const { calendar } = plan.config;
-  const numbers = numbersOf(plan, today, rangeOf(previous(period), calendar), concerns);
+  const numbers = numbersOf(
+    plan,
+    today,
+    rangeOf(previous(period), calendar),
+    options.owner || options.team ? concerns : undefined,
+  );
   const retros = retrosBefore(plan, days, today);
   return [
     ...(numbers.objectives.length > 0

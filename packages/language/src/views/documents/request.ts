@@ -45,6 +45,8 @@ export interface Request {
   findings: readonly Finding[];
   /** It belongs to the person or team that was asked for; true for everything when nobody was. */
   concerns: (node: PlanNode) => boolean;
+  /** As `concerns`, and what the work of these days that belongs to them serves: their numbers, though others answer for them. */
+  serves: (node: PlanNode) => boolean;
 }
 
 /**
@@ -63,16 +65,24 @@ export function requestOf(
   const asked = options.period;
   const wanted = asked ? fitted(asked, unit, now) : (usual ?? now);
   const period = asked ? wanted : nearestWithWork(plan, wanted);
+  const days = rangeOf(period, calendar);
+  const isWhole = !options.owner && !options.team;
+  let served: Set<PlanNode> | undefined;
   return {
     plan,
     today,
     options,
     period,
-    days: rangeOf(period, calendar),
+    days,
     isAsked: asked !== undefined,
     ...(period !== wanted && { instead: wanted }),
     findings: options.findings ?? [],
     concerns: (node) => concerns(node, options),
+    serves: (node) => {
+      if (isWhole || concerns(node, options)) return true;
+      served ??= servedBy(plan, options, days);
+      return served.has(node);
+    },
   };
 
   function fitted(wanted: Period, own: PeriodUnit, current: Period): Period {
@@ -121,6 +131,14 @@ export function scopeText({ plan, period, options: { owner, team } }: Request): 
 export function fallsInto({ plan, days }: Request, node: PlanNode): boolean {
   const own = daysFor(plan, node);
   return own !== undefined && touches(own, days);
+}
+
+function servedBy(plan: Plan, options: DocumentOptions, days: DateRange): Set<PlanNode> {
+  const work = plan.nodesOf('milestone', 'commitment', 'program').filter((node) => {
+    const own = daysFor(plan, node);
+    return own !== undefined && touches(own, days) && concerns(node, options);
+  });
+  return new Set(work.flatMap((node) => plan.ancestors(node)));
 }
 
 function concerns(node: PlanNode, { owner, team }: DocumentOptions): boolean {

@@ -10,11 +10,11 @@ import { figuresBlock } from './figures.ts';
 import { fallsInto, type Request } from './request.ts';
 import { words } from './words.ts';
 
-/** Of these kinds, in the order of files and text; what was dropped is left out. */
+/** Of these kinds, in the order of files and text, with what the work of whom it was asked about serves; what was dropped is left out. */
 export function under(request: Request, ...kinds: Kind[]): PlanNode[] {
   return request.plan
     .nodesOf(...kinds)
-    .filter((node) => request.concerns(node) && fallsInto(request, node) && !isDropped(node));
+    .filter((node) => request.serves(node) && fallsInto(request, node) && !isDropped(node));
 }
 
 /** As `under`, with what was dropped. */
@@ -23,8 +23,8 @@ export function everUnder(request: Request, ...kinds: Kind[]): PlanNode[] {
 }
 
 /** The numbers of the days that are looked at, by their terms; as a rule for everybody, else for whom it was asked about. */
-export function numbersIn({ plan, today, days, options, concerns }: Request): ReturnType<typeof numbersOf> {
-  return numbersOf(plan, today, days, options.owner || options.team ? concerns : undefined);
+export function numbersIn({ plan, today, days, options, serves }: Request): ReturnType<typeof numbersOf> {
+  return numbersOf(plan, today, days, options.owner || options.team ? serves : undefined);
 }
 
 /** Those of these terms as a block; none where the plan has no facts for them. */

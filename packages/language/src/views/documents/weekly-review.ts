@@ -92,7 +92,7 @@ interface Look {
 }
 
 function lookAt(request: Request): Look {
-  const { plan, period, days, concerns } = request;
+  const { plan, period, days, concerns, serves } = request;
   const lastDays = rangeOf(previous(period));
   const commitments = plan.nodesOf('commitment').filter((node) => concerns(node) && !isDropped(node));
   const within = (node: PlanNode, range: DateRange) => {
@@ -115,7 +115,7 @@ function lookAt(request: Request): Look {
     ),
     milestones: plan
       .nodesOf('milestone')
-      .filter((node) => concerns(node) && !isDropped(node))
+      .filter((node) => serves(node) && !isDropped(node))
       .filter((node) => ending.has(node) || months.some((month) => within(node, month))),
     promised: commitments.filter((node) => within(node, days)),
     decisions: neededDecisions(plan, days).filter(({ node }) => concerns(node)),
@@ -140,7 +140,7 @@ function lastWeek({ plan, today, concerns, options }: Request, { lastDays, last,
     paragraph(
       last.length === 0
         ? 'Nothing was promised last week, but older promises have no word yet.'
-        : `${count(last.length, 'promise')} for last week, ${done === last.length ? 'all of them' : done === 0 ? 'none of them' : `${done} of them`} done.`,
+        : `${count(last.length, 'promise')} for last week, ${doneText(done, last.length)}.`,
     ),
     ...(asked.length === 0
       ? []
@@ -162,6 +162,11 @@ function lastWeek({ plan, today, concerns, options }: Request, { lastDays, last,
       ? [paragraph(`And ${asked.length - MOST_ASKED} more without a word: “mos week” lists them by person.`)]
       : []),
   ];
+}
+
+function doneText(done: number, all: number): string {
+  if (all === 1) return done === 1 ? 'done' : 'not done';
+  return `${done === all ? 'all' : done === 0 ? 'none' : done} of them done`;
 }
 
 /** What a meeting can ask about before its time is over. */
@@ -196,10 +201,10 @@ function blockers({ plan, today }: Request, { blocked }: Look): Block[] {
 }
 
 /** Of the objectives that are under way in the week: those that tell early, since lagging ones move last. */
-function leadingNumbers({ plan, today, days, concerns }: Request): Block[] {
+function leadingNumbers({ plan, today, days, serves }: Request): Block[] {
   const rows = plan
     .nodesOf('objective')
-    .filter((objective) => !isClosed(objective) && concerns(objective))
+    .filter((objective) => !isClosed(objective) && serves(objective))
     .filter((objective) => {
       const own = plan.periodOf(objective);
       return own !== undefined && touches(own, days);
