@@ -150,6 +150,19 @@ describe('commitments', () => {
   });
 });
 
+test('a plan without weeks gets them at its end, with the line endings, the mark and the tabs that it has', async () => {
+  const plan = PLAN.replace(/\n\/\/ The weeks[\s\S]*$/, '')
+    .replaceAll('\n', '\r\n')
+    .replaceAll('  ', '\t');
+  const table = 'Title,Week,DRI,Advances\nB,2026-W05,ben,jan_groups\nA,2026-W04,ben,jan_groups\n';
+  const { code, plan: after } = await imported(table, ['--allow-errors'], { plan: `\uFEFF${plan}` });
+  expect(code).toBe(0);
+  const blocks = ['A', 'B'].map(
+    (title, at) => `\r\nweek 2026-W0${4 + at} {\r\n  commitment "${title}" { dri ben advances jan_groups }\r\n}\r\n`,
+  );
+  expect(after).toBe(`\uFEFF${plan}${blocks.join('')}`);
+});
+
 test('milestones stand behind the last one of their objective', async () => {
   const { code, plan } = await imported(
     'Name,Title,Month,DRI,Objective\nfeb_groups,40 groups are engaged,Feb 2026,Ana Duarte,Source $4M\n',

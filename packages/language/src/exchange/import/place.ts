@@ -3,7 +3,7 @@
 import type { TextEdit } from '../../finding.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
-import { insertAfter, insertChild } from '../../rules/edits.ts';
+import { insertAfter, insertChild, newlineOf } from '../../rules/edits.ts';
 import { rangeOf } from '../../values/calendar.ts';
 import { isPeriodFault, parsePeriod } from '../../values/period.ts';
 
@@ -182,7 +182,7 @@ function weekEdits(plan: Plan, file: string, weeks: readonly { week: string; lin
   );
   return [...groups].map(([before, own]) => {
     const lines = own.flatMap(({ week, lines: inner }, at) => [
-      ...(at > 0 || !before ? [''] : []),
+      ...(at > 0 && !before ? [''] : []),
       `week ${week} {`,
       ...inner.map((line) => `  ${line}`),
       '}',
@@ -210,17 +210,13 @@ function firstFile(plan: Plan): string {
   return [...plan.files.keys()].sort()[0] ?? 'plan.mos';
 }
 
+/** After an empty line, at the end of what stands there. */
 function appended(plan: Plan, file: string, lines: readonly string[]): TextEdit {
   const text = plan.text(file);
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = text.trim() === '' ? '' : newline;
+  const newline = newlineOf(text);
   const end = text.trimEnd().length;
-  return {
-    file,
-    start: end,
-    end: text.length,
-    text: `${end === 0 ? '' : newline}${gap}${lines.join(newline)}${newline}`.replace(/^(\r?\n)(?=\r?\n)/, '$1'),
-  };
+  const gap = end === 0 ? '' : newline + newline;
+  return { file, start: end, end: text.length, text: `${gap}${lines.join(newline)}${newline}` };
 }
 
 /** On one line where there is room for it. */
