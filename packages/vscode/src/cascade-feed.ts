@@ -1,7 +1,7 @@
 /** The cascade as the server tells it, for everything that shows it: asked for when somebody looks, and let be when nobody does. */
 
 import { type Patch, patch, type Snapshot, type Story, snapshot, story } from '@mos/webview/protocol';
-import * as vscode from 'vscode';
+import type { Disposable } from 'vscode';
 import { CascadeCopy } from './cascade-copy.ts';
 import type { Server } from './server.ts';
 
@@ -10,11 +10,16 @@ export interface Watcher {
   patch(patch: Patch): void;
 }
 
-export class CascadeFeed implements vscode.Disposable {
-  private readonly server: Server;
+/** What the feed needs of the server. */
+export type Told = Pick<Server, 'ask' | 'tell' | 'hear' | 'onDidChange' | 'state'> & {
+  log: Pick<Server['log'], 'warn' | 'error'>;
+};
+
+export class CascadeFeed implements Disposable {
+  private readonly server: Told;
   /** Who looks, and who of them has been told everything up to now. */
   private readonly watchers = new Map<Watcher, 'waits' | 'knows'>();
-  private readonly subscriptions: vscode.Disposable;
+  private readonly subscriptions: Disposable[];
   /** Of the server that runs now, also while nobody looks. */
   private copy: CascadeCopy | undefined;
   /** The server tells what is different. */
@@ -26,9 +31,9 @@ export class CascadeFeed implements vscode.Disposable {
   /** Opening and closing wait for each other, however fast somebody shows and hides. */
   private line: Promise<void> = Promise.resolve();
 
-  constructor(server: Server) {
+  constructor(server: Told) {
     this.server = server;
-    this.subscriptions = vscode.Disposable.from(
+    this.subscriptions = [
       server.hear<unknown>('mos/cascade/patch', (params) => {
         if (patch(params)) this.take(params);
         else server.log.warn('The server told of a change of the cascade that cannot be understood.');
@@ -37,7 +42,7 @@ export class CascadeFeed implements vscode.Disposable {
         if (kind === 'starting' || kind === 'failed') this.forget();
         else if (kind === 'ready') void this.settle();
       }),
-    );
+    ];
   }
 
   get isWatched(): boolean {
@@ -131,6 +136,6 @@ export class CascadeFeed implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.subscriptions.dispose();
+    for (const each of this.subscriptions) each.dispose();
   }
 }

@@ -1,0 +1,178 @@
+/** Protects what windows are told of a plan: everything once, then what is different, also when they come and go, or the server does. */
+
+import type { Patch, Snapshot } from '@mos/webview/protocol';
+import { describe, expect, test } from 'vitest';
+import { CascadeFeed, type Told, type Watcher } from '../../packages/vscode/src/cascade-feed.ts';
+
+const now = { day: '2026-02-09', week: '2026-W07', month: '2026-02', quarter: '2026-Q1' };
+const part = (...ids: string[]) => ({
+  ...{ plan: 'file:///plan/', name: 'plan', gone: [] },
+  rows: { keys: ['id', 'kind'], values: ids.map((id) => [id, 'frame']) },
+});
+const everything = (revision: number, ...ids: string[]): Snapshot => ({ revision, now, plans: [part(...ids)] });
+const change = (revision: number, ...ids: string[]): Patch => ({
+  base: revision - 1,
+  ...{ revision, now, gone: [], plans: [part(...ids)] },
+});
+
+/** A server that answers when the test says so, and notes what it is asked and told. */
+class FakeServer {
+  readonly said: string[] = [];
+  state: Told['state'] = { kind: 'ready' };
+  private readonly answers: ((answer: unknown) => void)[] = [];
+  private hears: ((params: unknown) => void) | undefined;
+  private changes: ((state: Told['state']) => void) | undefined;
+
+  get told(): Told {
+    const { said } = this;
+    const server = this;
+    return {
+      get state() {
+        return server.state;
+      },
+      log: {
+        warn: (text: string) => said.push(`warned: ${text}`),
+        error: (text: string) => said.push(`error: ${text}`),
+      },
+      ask: (method: string, params: { revision?: number } = {}) => {
+        said.push(`${method} ${params.revision ?? ''}`.trim());
+        return new Promise((resolve) => this.answers.push(resolve));
+      },
+      tell: async (method: string) => {
+        said.push(method);
+      },
+      hear: (_method: string, listener: (params: never) => void) => {
+        this.hears = listener as (params: unknown) => void;
+        return { dispose() {} };
+      },
+      onDidChange: (listener: (state: Told['state']) => void) => {
+        this.changes = listener;
+        return { dispose() {} };
+      },
+    } as unknown as Told;
+  }
+
+  async answer(answer: unknown): Promise<void> {
+    await expect.poll(() => this.answers.length).toBeGreaterThan(0);
+    this.answers.shift()?.(answer);
+  }
+
+  patch(patch: Patch): void {
+    this.hears?.(patch);
+  }
+
+  become(state: Told['state']): void {
+    this.state = state;
+    this.changes?.(state);
+  }
+}
+
+/** Notes what it is told, as revisions and identities. */
+class FakeWindow implements Watcher {
+  readonly heard: string[] = [];
+
+  snapshot({ revision, plans }: Snapshot): void {
+    this.heard.push(`all ${revision}: ${plans.flatMap(({ rows }) => rows.values.map(([id]) => id)).join()}`);
+  }
+
+  patch({ revision }: Patch): void {
+    this.heard.push(`patch ${revision}`);
+  }
+}
+
+function set() {
+  const server = new FakeServer();
+  return { server, feed: new CascadeFeed(server.told), window: new FakeWindow() };
+}
+
+describe('what windows are told', () => {
+  test('a second window, and one that comes back, get everything without the server being asked for it', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await server.answer(everything(1, 'a'));
+    await watching;
+    server.patch(change(2, 'b'));
+    const other = new FakeWindow();
+    await feed.watch(other);
+    server.patch(change(3, 'c'));
+    expect(window.heard).toEqual(['all 1: a', 'patch 2', 'patch 3']);
+    expect(other.heard).toEqual(['all 2: a,b', 'patch 3']);
+    feed.unwatch(window);
+    await feed.watch(window);
+    expect(window.heard.at(-1)).toBe('all 3: a,b,c');
+    expect(server.said).toEqual(['mos/cascade/open']);
+  });
+
+  test('nothing is told while nobody looks; then the server is asked for what is different', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await server.answer(everything(1, 'a'));
+    await watching;
+    feed.unwatch(window);
+    await expect.poll(() => server.said.at(-1)).toBe('mos/cascade/close');
+    const again = feed.watch(window);
+    await server.answer(change(2, 'b'));
+    await again;
+    expect(server.said).toEqual(['mos/cascade/open', 'mos/cascade/close', 'mos/cascade/open 1']);
+    expect(window.heard).toEqual(['all 1: a', 'all 2: a,b']);
+  });
+
+  test('hidden and shown again before the server has answered, a window is told everything once', async () => {
+    const { server, feed, window } = set();
+    const first = feed.watch(window);
+    await expect.poll(() => server.said.length).toBe(1);
+    feed.unwatch(window);
+    const second = feed.watch(window);
+    await server.answer(everything(1, 'a'));
+    await Promise.all([first, second]);
+    expect(window.heard).toEqual(['all 1: a']);
+    expect(server.said).toEqual(['mos/cascade/open']);
+  });
+
+  test('hidden for good before the server has answered, it is told nothing, and the server may rest', async () => {
+    const { server, feed, window } = set();
+    const first = feed.watch(window);
+    await expect.poll(() => server.said.length).toBe(1);
+    feed.unwatch(window);
+    await server.answer(everything(1, 'a'));
+    await first;
+    await expect.poll(() => server.said).toEqual(['mos/cascade/open', 'mos/cascade/close']);
+    expect(window.heard).toEqual([]);
+  });
+
+  test('a change that comes before the answer is not lost, and one that is in it is not told twice', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await expect.poll(() => server.said.length).toBe(1);
+    server.patch(change(2, 'b'));
+    server.patch(change(3, 'c'));
+    await server.answer(everything(2, 'a', 'b'));
+    await watching;
+    expect(window.heard).toEqual(['all 3: a,b,c']);
+  });
+
+  test('when one was missed, everything is asked for anew', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await server.answer(everything(1, 'a'));
+    await watching;
+    server.patch(change(5, 'e'));
+    await server.answer(everything(6, 'f'));
+    await expect.poll(() => window.heard).toEqual(['all 1: a', 'all 6: f']);
+    expect(server.said).toEqual(['mos/cascade/open', 'mos/cascade/open']);
+  });
+
+  test('a server that was started again is asked for everything, whatever the last one had begun to say', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await expect.poll(() => server.said.length).toBe(1);
+    server.become({ kind: 'starting' });
+    await server.answer(everything(7, 'old'));
+    await watching;
+    expect(window.heard).toEqual([]);
+    server.become({ kind: 'ready' });
+    await server.answer(everything(1, 'new'));
+    await expect.poll(() => window.heard).toEqual(['all 1: new']);
+    expect(server.said).toEqual(['mos/cascade/open', 'mos/cascade/open']);
+  });
+});
