@@ -91,7 +91,7 @@ test('S.T.A.R.T. gives two points for a yes and one for partly', () => {
   const rhythm = 'cadence w "W" { every week reviews commitments }\ncadence m "M" { every month reviews objectives }';
   const text = document('start-score', `${CASCADE.split('\nobjective')[0]}\n${three}\n${rhythm}`);
   expect(text).toContain('9 of 10 points.');
-  expect(text).toContain('Track what matters | partly | 3 numbers that count');
+  expect(text).toContain('Track what matters | partly | 3 numbers to go by');
 });
 
 test('a local version that changes what is fixed is a conflict; one that changes the rest is not', () => {
@@ -120,4 +120,21 @@ test('the brief of its author is read as it was meant: paragraphs, lists, strong
   const brief = `${CASCADE}brief b "B" { covers fy26 on 2026-01-05 dri ben text """\n  We bet on **three**.\n\n  1. One\n  2. Two\n     and more\n\n  [x](http://evil.example)\n  """ }`;
   const text = document('narrative-brief', brief);
   expect(text).toContain('We bet on three.\nOne | Two and more\n[x](http://evil.example)');
+});
+
+test('lists that are longer than a call takes, and chains that are deeper than a page, end no document', () => {
+  const many = Array.from({ length: 70_000 }, (_, at) => `a${at}`);
+  const gates = many.map((name) => `gate ${name} { dri ben }`).join('\n');
+  const text = `${CASCADE}${gates}\ncommitment c "C" { dri ben week 2026-W07 run needs ${many.join(', ')} }`;
+  expect(document('weekly-review', text)).toContain('a69998 and a69999');
+  const chain = Array.from(
+    { length: 3_000 },
+    (_, at) => `metric m${at} "M${at}" { output leading drives m${at + 1} }`,
+  ).join('\n');
+  expect(
+    document(
+      'kpi-framework',
+      `${CASCADE.replace('metric sourced', `${chain}\nmetric m3000 "M" { outcome }\nmetric sourced`)}`,
+    ),
+  ).toContain('What drives what');
 });

@@ -98,9 +98,10 @@ const HANDOVER_DAYS = 120;
 
 /** People whose time ends soon, with what they hold. */
 function leaving({ plan, today }: Request, all: readonly PlanNode[]): Block[] {
+  const byOwner = Map.groupBy(all, ({ dri }) => dri);
   return plan.nodesOf('owner').flatMap((owner): Block[] => {
     const until = daysIn(owner, 'until', plan.config.calendar)?.last;
-    const held = all.filter((node) => node.dri === owner);
+    const held = byOwner.get(owner) ?? [];
     if (until === undefined || until < today || until > addDays(today, HANDOVER_DAYS) || held.length === 0) return [];
     return [
       callout(

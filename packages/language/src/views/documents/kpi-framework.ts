@@ -2,7 +2,7 @@
 
 import { daysFor } from '../../model/deadlines.ts';
 import { kindOf, type Measure, type MetricKind, measuresOf, timingOf } from '../../model/metrics.ts';
-import type { PlanNode } from '../../model/node.ts';
+import { compareNodes, type PlanNode } from '../../model/node.ts';
 import { readRhythmOf } from '../../model/reading-rhythm.ts';
 import { isDropped } from '../../model/states.ts';
 import { touches } from '../../values/calendar.ts';
@@ -132,16 +132,19 @@ function shareCell(part: number, whole: number) {
 /** From each outcome down to what is said to drive it; numbers that drive nothing and are driven by nothing at the end. */
 function drives({ plan }: Request, metrics: readonly PlanNode[]): Block[] {
   const seen = new Set<PlanNode>();
-  const item = (metric: PlanNode): ListItem => {
+  const counted = new Set(metrics);
+  const driversOf = (metric: PlanNode) =>
+    [...metric.users].filter((each) => counted.has(each) && each.targets('drives').includes(metric)).sort(compareNodes);
+  const item = (metric: PlanNode, depth: number): ListItem => {
     seen.add(metric);
-    const drivers = metrics.filter((each) => each.targets('drives').includes(metric) && !seen.has(each));
-    return listItem([reference(plan, metric), ` (${roleText(metric)})`], drivers.map(item));
+    const drivers = depth < DEEPEST ? driversOf(metric).filter((each) => !seen.has(each)) : [];
+    return listItem(
+      [reference(plan, metric), ` (${roleText(metric)})`],
+      drivers.map((each) => item(each, depth + 1)),
+    );
   };
-  const driven = metrics.filter(
-    (metric) =>
-      metric.targets('drives').length === 0 && metrics.some((each) => each.targets('drives').includes(metric)),
-  );
-  const items = driven.map(item);
+  const driven = metrics.filter((metric) => metric.targets('drives').length === 0 && driversOf(metric).length > 0);
+  const items = driven.map((metric) => item(metric, 1));
   const alone = metrics.filter((metric) => !seen.has(metric) && kindOf(metric)?.value !== 'outcome');
   return [
     ...(items.length > 0
@@ -158,6 +161,9 @@ function drives({ plan }: Request, metrics: readonly PlanNode[]): Block[] {
       : []),
   ];
 }
+
+/** From what is done to what changes there are two steps; whoever writes more than these is not read any further. */
+const DEEPEST = 6;
 
 function definitions({ plan }: Request, metrics: readonly Used[]): Block {
   return table(

@@ -21,6 +21,7 @@ export const startScore: DocumentKind = {
   purpose: 'Whether the strategy can be executed, asked in five letters, each answered from the plan.',
   audience: 'a team that begins, and whoever wants a first look in five minutes',
   covers: 'quarter',
+  isTimeless: true,
   blocks(request) {
     const found = evidenceOf(request);
     const criteria = letters(request, found);
@@ -98,7 +99,7 @@ function letters(_request: Request, found: Evidence): Criterion[] {
     {
       title: 'Track what matters',
       answer: inside(primary.length, NUMBERS) ? 'yes' : primary.length > 0 ? 'partly' : 'no',
-      evidence: `${count(primary.length, 'number')} that count: outcomes, and those marked as primary`,
+      evidence: `${count(primary.length, 'number')} to go by: outcomes, and those marked as primary`,
       todo: `keep ${NUMBERS[0]} to ${NUMBERS[1]} numbers that are tied to the result`,
     },
   ];
@@ -106,11 +107,13 @@ function letters(_request: Request, found: Evidence): Criterion[] {
 
 function initiatives(request: Request, objectives: readonly PlanNode[]) {
   const { plan } = request;
+  // What is true of all of them is said once, among the letters.
+  const noRights = objectives.every((objective) => rightsOf(objective).decides.length === 0);
   const off = objectives.flatMap((objective) => {
     const numbers = measuresOf(objective).filter(({ role }) => role !== 'guardrail').length;
     const said = [
       ...(objective.dri ? [] : ['no one owner']),
-      ...(rightsOf(objective).decides.length > 0 ? [] : ['an owner who decides nothing']),
+      ...(noRights || rightsOf(objective).decides.length > 0 ? [] : ['an owner who decides nothing']),
       ...(numbers >= NUMBERS_EACH[0] && numbers <= NUMBERS_EACH[1]
         ? []
         : [`${count(numbers, 'number')} where ${NUMBERS_EACH[0]} to ${NUMBERS_EACH[1]} are enough`]),
@@ -118,7 +121,8 @@ function initiatives(request: Request, objectives: readonly PlanNode[]) {
     return said.length > 0 ? [[reference(plan, objective), `: ${said.join(', ')}`]] : [];
   });
   if (objectives.length === 0) return [callout('act', 'No initiative', 'The plan has no objective in this quarter.')];
-  return off.length > 0
-    ? [bullets(off)]
+  const all = noRights ? [paragraph('None of their owners may decide anything alone, as far as the plan says.')] : [];
+  return off.length + all.length > 0
+    ? [...all, ...(off.length > 0 ? [bullets(off)] : [])]
     : [callout('good', 'All are in shape', 'Each has an owner who may decide, and few enough numbers.')];
 }

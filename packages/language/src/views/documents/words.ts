@@ -25,13 +25,16 @@ export type Words = Inline | string | undefined | readonly Words[];
 
 export function words(...parts: Words[]): Inline[] {
   const found: Inline[] = [];
-  for (const part of parts) {
-    if (part === undefined || part === '') continue;
-    if (typeof part === 'string') found.push({ type: 'text', text: part });
-    else if (Array.isArray(part)) found.push(...words(...part));
-    else found.push(part as Inline);
-  }
+  for (const part of parts) collect(found, part);
   return found;
+}
+
+/** One by one: a stranger’s plan may list more than a call takes as arguments. */
+function collect(into: Inline[], part: Words): void {
+  if (part === undefined || part === '') return;
+  if (typeof part === 'string') into.push({ type: 'text', text: part });
+  else if (Array.isArray(part)) for (const each of part as readonly Words[]) collect(into, each);
+  else into.push(part as Inline);
 }
 
 export function heading(level: 2 | 3, ...text: Words[]): Heading {
