@@ -1,6 +1,6 @@
 /** `npm run build`: the command line, the server and the extension, each as few files as can be, from freshly generated sources. */
 import fs from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fail, root, runAsScript } from './bootstrap.mjs';
 import { generate } from './generate.mjs';
 import { keepUsedIcons } from './icons.mjs';
@@ -81,12 +81,17 @@ const bundledText = {
   name: 'bundled text',
   setup(bundling) {
     const inner = { write: false, format: 'iife', platform: 'browser', target: 'es2022', minify: true, bundle: true };
+    // Seen from the root: the names of chunks are made of such paths, and have to be the same in every clone.
     bundling.onResolve({ filter: /^bundled:/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.slice('bundled:'.length)),
+      path: relative(root, join(resolveDir, path.slice('bundled:'.length))).replaceAll('\\', '/'),
       namespace: 'bundled',
     }));
     bundling.onLoad({ filter: /./, namespace: 'bundled' }, async ({ path }) => {
-      const { outputFiles } = await bundling.esbuild.build({ ...inner, entryPoints: [path], logLevel: 'silent' });
+      const { outputFiles } = await bundling.esbuild.build({
+        ...inner,
+        entryPoints: [join(root, path)],
+        logLevel: 'silent',
+      });
       return { contents: outputFiles[0].text, loader: 'text' };
     });
   },

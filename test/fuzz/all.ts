@@ -5,9 +5,21 @@ import { fixes } from './properties/fixes.ts';
 import { order, sessions } from './properties/history.ts';
 import { layout } from './properties/layout.ts';
 import { memory } from './properties/memory.ts';
+import { packages } from './properties/packages.ts';
 import { reading } from './properties/reading.ts';
 import { storm } from './properties/storm.ts';
 import { wire } from './properties/wire.ts';
 import type { Property } from './property.ts';
 
-export const properties: readonly Property[] = [reading, layout, order, sessions, fixes, editor, wire, storm, memory];
+export const properties: readonly Property[] = [
+  reading,
+  layout,
+  order,
+  sessions,
+  fixes,
+  editor,
+  wire,
+  storm,
+  memory,
+  packages,
+];
