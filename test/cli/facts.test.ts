@@ -16,7 +16,7 @@ objective q1_pipeline "Source $4M of pipeline" {
     leading
     from 12 to 60
     read weekly
-    reading 2026-01-30 27
+    reading 2026-01-30 27 // after the mail
     reading 2026-02-06 34 // before the fair
   }
   status 2026-01-23 on track "22 groups"
@@ -116,7 +116,7 @@ test('a reading takes its place among the days', async () => {
   expect((await noted('reading', 'engaged', '41')).lines).toEqual(['+    reading 2026-02-11 41']);
   const earlier = await noted('reading', 'engaged', '31', '--on', '2026-02-02');
   expect(earlier.after).toContain(
-    'reading 2026-01-30 27\n    reading 2026-02-02 31\n    reading 2026-02-06 34 // before the fair',
+    'reading 2026-01-30 27 // after the mail\n    reading 2026-02-02 31\n    reading 2026-02-06 34 // before the fair',
   );
   expect(await noted('reading', 'engaged', 'many')).toMatchObject({ code: 2, after: PLAN });
   expect((await noted('reading', 'engaged', '40%')).err).toContain('counted like 34, so 40% cannot stand beside it');

@@ -3,7 +3,7 @@
 import { amountOf, readingsOf } from '../model/metrics.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
-import { insertProperty } from '../rules/edits.ts';
+import { behindComment, insertProperty } from '../rules/edits.ts';
 import { BEFORE_READ } from '../rules/metric-edits.ts';
 import { isAmountFault, isPlaceholder, parseAmount } from '../values/amount.ts';
 import { type Outcome, refused } from './change.ts';
@@ -33,7 +33,8 @@ export function recordReading(plan: Plan, metric: PlanNode, value: string, on: s
     const line = source.lastIndexOf('\n', anchor.start) + 1;
     const indent = source.slice(line, anchor.start);
     const separator = indent.trim() === '' ? `${source.includes('\r\n') ? '\r\n' : '\n'}${indent}` : ' ';
-    const edits = [{ file: metric.file, start: anchor.end, end: anchor.end, text: `${separator}${text}` }];
+    const at = separator === ' ' ? anchor.end : behindComment(source, anchor.end);
+    const edits = [{ file: metric.file, start: at, end: at, text: `${separator}${text}` }];
     return tidied(plan, { title, edits });
   }
   const edits = [

@@ -183,6 +183,11 @@ export function indentInside(plan: Plan, node: PlanNode): string {
   return first === undefined ? `${own}${own.startsWith('\t') ? '\t' : '  '}` : indentOf(text, first);
 }
 
+/** Where what follows a property on a line of its own may stand: a comment that ends the line belongs to what stands before it. */
+export function behindComment(text: string, end: number): number {
+  return end + (/^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end, endOfLine(text, end)))?.[0].length ?? 0);
+}
+
 export function newlineOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }

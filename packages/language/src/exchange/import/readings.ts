@@ -4,7 +4,7 @@ import type { TextEdit } from '../../finding.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { understood } from '../../model/periods.ts';
 import type { PropertyOf } from '../../model/records.ts';
-import { insertProperty, newlineOf, replace } from '../../rules/edits.ts';
+import { behindComment, insertProperty, newlineOf, replace } from '../../rules/edits.ts';
 import { BEFORE_READ } from '../../rules/metric-edits.ts';
 import { rangeOf } from '../../values/calendar.ts';
 import { formatPeriod, isPeriodFault, parsePeriod } from '../../values/period.ts';
@@ -147,11 +147,6 @@ function insertions(plan: Reader['plan'], metric: PlanNode, notes: readonly Note
       'drives',
     ]);
   });
-}
-
-/** A comment that ends the line belongs to what stands before it. */
-function behindComment(source: string, end: number): number {
-  return end + (/^[ \t]*\/\/[^\r\n]*/.exec(source.slice(end))?.[0].length ?? 0);
 }
 
 function anchorOf(plan: Reader['plan'], metric: PlanNode, { date }: Note): PropertyOf<'ReadingProperty'> | undefined {
