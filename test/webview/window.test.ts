@@ -354,6 +354,27 @@ describe('what is done to a row', () => {
     await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe(BRIEF);
   });
 
+  test('what is dragged from elsewhere is no row', async () => {
+    const stage = await staged(acme, { height: 900 });
+    await stage.tell({ type: 'reveal', id: acme.idOf(BRIEF) });
+    const drop = (start: boolean) =>
+      stage.page.evaluate(`(() => {
+        const row = (text) => [...document.querySelectorAll('.row')].find((each) => each.textContent.includes(text));
+        const fire = (at, type, data) => at.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+        const own = new DataTransfer();
+        fire(row(${JSON.stringify(BRIEF)}), 'dragstart', own);
+        const data = ${start} ? own : new DataTransfer();
+        data.setData('text/plain', 'a text');
+        fire(row('42 buying groups'), 'dragover', data);
+        fire(row('42 buying groups'), 'drop', data);
+      })()`);
+    // The row was dragged, and its drag ended without a word.
+    await drop(false);
+    await drop(true);
+    await expect.poll(() => stage.last('act')).toMatchObject({ act: { kind: 'attach' } });
+    expect((await stage.heard()).filter(({ type }) => type === 'act')).toHaveLength(1);
+  });
+
   test('the same goes by cutting and pasting, and a refusal is read out', async () => {
     const stage = await staged(acme, { height: 900 });
     await stage.row(OBJECTIVE).locator('.title').click();

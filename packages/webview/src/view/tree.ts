@@ -13,6 +13,8 @@ import { elementId, type RowContext, rowTemplate } from './row.ts';
 export const ROW_HEIGHT = 22;
 /** Rows above and below what is seen, so that quick scrolling shows no gaps. */
 const OVERSCAN = 12;
+/** Of what is dragged, so that nothing else is taken for a row. */
+const ROW_TYPE = 'application/x-mos-row';
 /** Letters that come within this time, in milliseconds, are one word. */
 const TYPING_PAUSE = 700;
 
@@ -191,10 +193,13 @@ export class Tree {
   /** Whether something may hang there is for the server to say; here only what can be seen at once is shown. */
   private drag(event: DragEvent): void {
     const row = this.at(event.target);
+    // A row that was scrolled out of sight, and out of the page, is not told that its drag has ended.
+    if (event.type !== 'dragstart' && !event.dataTransfer?.types.includes(ROW_TYPE)) this.dragged = '';
     switch (event.type) {
       case 'dragstart':
         this.dragged = row?.item?.id ?? '';
         event.dataTransfer?.setData('text/plain', row?.item?.title ?? '');
+        event.dataTransfer?.setData(ROW_TYPE, this.dragged);
         break;
       case 'dragover':
         if (this.dragged && row?.item) event.preventDefault();
