@@ -135,6 +135,31 @@ describe('what a site holds', () => {
     expect(faultsOf(out)).toEqual([]);
   });
 
+  test('what hangs on no objective has its place in the cascade', async () => {
+    const out = newFolder();
+    await site(
+      newFolder({
+        'plan.mos': `owner ana "Ana"
+frame f "Win" { year 2026 dri ana bet b "Bet" { milestone m "Skips a level" { month 2026-02 dri ana } program p "Pilot" { dri ana } } }
+milestone loose "Hangs on nothing" { month 2026-02 dri ana }
+week 2026-W07 { commitment "Below the first" { dri ana advances m } commitment "Below the second" { dri ana advances loose } }
+`,
+      }),
+      out,
+    );
+    expect(faultsOf(out)).toEqual([]);
+    expect(page(out, 'assets/search.js')).toMatch(/"Below the first","cascade.html#commitment-[a-z0-9]+","Ana"/);
+    expect(page(out, 'owners/owner-ana.html')).toMatch(/<a href="\.\.\/cascade\.html#commitment-[a-z0-9]+">/);
+  });
+
+  test('calm is told only where people have said how it stands', async () => {
+    const out = newFolder();
+    await site('examples/gitlab-fy21-q1', out, '--today', '2020-03-20');
+    const text = page(out, 'index.html');
+    expect(text).toContain('<h1>5 of 11 objectives under way are at risk, nothing is known of 6</h1>');
+    expect(text).toContain('5 objectives are at risk, and the plan names no choice for them.');
+  });
+
   test('a plan that has just begun says what is missing instead of showing nothing', async () => {
     const plan = newFolder({ 'plan.mos': 'owner ana "Ana"\n' });
     const out = newFolder();

@@ -5,7 +5,7 @@ export { buildDocument, type DocumentKind, documentKinds } from './views/documen
 export type { DocumentOptions } from './views/documents/request.ts';
 export type { Ask } from './views/site/asks.ts';
 export { type Front, frontOf } from './views/site/front.ts';
-export type { KeptWeek } from './views/site/kept-weeks.ts';
+export { type KeptWeek, keptWeeks } from './views/site/kept-weeks.ts';
 export {
   type MetricLine,
   metricLines,

@@ -13,7 +13,7 @@ const MOST_ASKS = 8;
 
 export function frontPage(site: Site, front: Front): Page {
   const parts = new Parts(site, 'index.html');
-  const { week, warnings, headline, frames, figures, objectives, asks, weeks } = front;
+  const { week, warnings, headline, frames, figures, objectives, asks, calm, weeks } = front;
   const [frame] = frames;
   const main = html`<section class="hero"><div class="wide">
 <p class="over">${sentence(week)}</p>
@@ -25,7 +25,7 @@ ${healthBar(front)}
 ${warnings.length > 0 && html`<div class="warnings">${parts.blocks(warnings)}</div>`}
 ${figures.length > 0 && html`<section aria-labelledby="numbers"><h2 id="numbers">In numbers</h2><dl class="cards">${figures.map(figureCard)}</dl></section>`}
 <section aria-labelledby="asks"><h2 id="asks">What needs a decision</h2>
-${asks.length > 0 ? asksList(asks, parts) : html`<p class="calm">Nothing is off track, at risk or blocked, and no decision is waiting.</p>`}</section>
+${asks.length > 0 ? asksList(asks, parts) : html`<p class="calm${!calm.isGood && ' doubtful'}">${calm.text}</p>`}</section>
 <section aria-labelledby="objectives"><h2 id="objectives">Objectives under way</h2>
 ${objectives.length > 0 ? objectivesList(objectives, parts) : html`<p class="calm">No objective has its days around this one. <a href="${parts.to('objectives.html')}">All objectives</a></p>`}</section>
 ${weeks.length > 0 && html`<section aria-labelledby="promises"><h2 id="promises">Promises, week by week</h2>${raw(weeksFigure(weeks))}</section>`}

@@ -10,7 +10,7 @@ import type { Block, DocumentFigure, Inline, Reference, Word } from '../document
 import { answering, healthState } from '../documents/facts.ts';
 import { figuresBlock } from '../documents/figures.ts';
 import { freshness } from '../documents/freshness.ts';
-import { reference, words } from '../documents/words.ts';
+import { count, reference, words } from '../documents/words.ts';
 import { killerNames, killersIn } from '../killers.ts';
 import { type Figure, numbersOf } from '../numbers.ts';
 import { type Ask, asksOf } from './asks.ts';
@@ -33,6 +33,8 @@ export interface Front {
   /** Those under way, the gravest first. */
   objectives: Standing[];
   asks: Ask[];
+  /** Where there are none: why that may not mean that all is well. */
+  calm: { isGood: boolean; text: string };
   /** What mos finds in the plan itself. */
   findings: Record<Severity, number>;
   /** How much each way in which execution dies shows in the findings. */
@@ -73,6 +75,7 @@ export function frontOf(source: SiteSource): Front {
     weeks: keptWeeks(plan, plan.nodesOf('commitment'), today),
     objectives,
     asks: asksOf(source),
+    calm: calmOf(objectives),
     findings: {
       error: findings.filter(({ severity }) => severity === 'error').length,
       warning: findings.filter(({ severity }) => severity === 'warning').length,
@@ -106,18 +109,41 @@ function headFigures({ plan, today }: SiteSource): DocumentFigure[] {
   ]).figures;
 }
 
-/** `2 of 4 objectives under way are on track, 2 at risk`: the best first, as it is the question that was asked. */
+/** Nothing to decide is good news only where people have said how it stands. */
+function calmOf(objectives: readonly Standing[]): Front['calm'] {
+  const atRisk = objectives.filter(({ word }) => word === 'at risk').length;
+  const silent = objectives.filter(({ word }) => word === 'unknown').length;
+  if (atRisk > 0)
+    return {
+      isGood: false,
+      text: `${count(atRisk, 'objective is', 'objectives are')} at risk, and the plan names no choice for ${atRisk === 1 ? 'it' : 'them'}. Ask whoever answers for ${atRisk === 1 ? 'it' : 'each'} what could be done.`,
+    };
+  if (silent > 0)
+    return {
+      isGood: false,
+      text: `Nobody has asked for a decision, but nothing is known of ${count(silent, 'objective', 'objectives')} under way.`,
+    };
+  return { isGood: true, text: 'Nothing is off track, at risk or blocked, and no decision is waiting.' };
+}
+
+/** `2 of 4 objectives under way are on track, 2 at risk`: the best first, as it is the question that was asked; the silent ones last. */
 function headlineOf(objectives: readonly Standing[]): string {
-  const [best, ...others] = countsOf(objectives).toReversed();
-  if (!best) return 'No objective is under way today';
   const total = objectives.length;
-  const noun = total === 1 ? 'objective' : 'objectives';
-  const rest = others.map(({ word, count }) => `, ${count} ${word.text}`).join('');
-  if (others.length === 0)
+  const said = countsOf(objectives.filter(({ word }) => word !== 'unknown')).toReversed();
+  const silent = total - said.reduce((sum, { count }) => sum + count, 0);
+  const [best, ...others] = said;
+  if (total === 0) return 'No objective is under way today';
+  if (!best)
+    return total === 1
+      ? 'Nothing is known of the one objective under way'
+      : `Nothing is known of the ${total} objectives under way`;
+  if (best.count === total)
     return total === 1
       ? `The one objective under way is ${best.word.text}`
       : `All ${total} objectives under way are ${best.word.text}`;
-  return `${best.count} of ${total} ${noun} under way ${best.count === 1 ? 'is' : 'are'} ${best.word.text}${rest}`;
+  const rest = others.map(({ word, count }) => `, ${count} ${word.text}`).join('');
+  const last = silent > 0 ? `, nothing is known of ${silent}` : '';
+  return `${best.count} of ${total} objectives under way ${best.count === 1 ? 'is' : 'are'} ${best.word.text}${rest}${last}`;
 }
 
 function countsOf(standings: readonly Standing[]): { word: Word; count: number }[] {
