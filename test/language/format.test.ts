@@ -96,6 +96,13 @@ test('a plan that cannot be read is refused', () => {
   expect(formatPlan('objective q1 Title {')).toEqual({ refused: expect.stringContaining('cannot be read') });
 });
 
+test('a permission that would speak of another declaration after it has moved is said, and the plan stays as it is', () => {
+  const amid = 'objective q "Q" { milestone j // mos-allow cascade/missing-why: yes\n "J" { month 2026-01 } }\n';
+  expect(formatPlan(amid)).toEqual({ refused: expect.stringMatching(/^a mos-allow stands amid a declaration/) });
+  const beside = 'objective q "Q" {\n  // mos-allow cascade/missing-why: yes\n  milestone j "J" { month 2026-01 }\n}\n';
+  expect(format(beside)).toBe(beside);
+});
+
 test('any mixture of white space and comments between tokens comes out the same, and the same again', () => {
   const tokens =
     'frame fy26 "Win" { year 2026 dri ana , ben bet abm "ABM" { why "x" budget 55% } status 2026-02-13 at risk "w" { confidence 60% } } week 2026-W03 { commitment a { dri ben run } }'.split(

@@ -15,8 +15,7 @@ export const layout: Property = {
     const once = formatPlan(text);
     const files = { 'plan.mos': text };
     if ('refused' in once) {
-      // A permission that stands amid a declaration would speak of another one after it has moved.
-      if (once.refused.includes('fault of mos') && !text.includes('mos-allow')) throw new Broken(once.refused, files);
+      if (once.refused.includes('fault of mos')) throw new Broken(once.refused, files);
       return;
     }
     const result = { ...files, 'formatted.mos': once.text };

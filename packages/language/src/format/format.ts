@@ -17,6 +17,7 @@ export function formatPlan(text: string): Formatted {
   if (before.faults.length > 0) return { refused: 'it has places that cannot be read; mend those first' };
   const formatted = layOut(text, before);
   const after = summarize('', formatted);
+  if (meaning(after) !== meaning(before) && meaning(after, false) === meaning(before, false)) return { refused: AMID };
   if (meaning(after) !== meaning(before) || comments(formatted) !== comments(text)) {
     return { refused: 'formatting would change what it says; this is a fault of mos' };
   }
@@ -24,6 +25,10 @@ export function formatPlan(text: string): Formatted {
     return { refused: 'formatting does not come to rest here; this is a fault of mos' };
   return { text: formatted };
 }
+
+/** A permission speaks of what stands on its line or begins on the next: moved, it would speak of something else. */
+const AMID =
+  'a mos-allow stands amid a declaration and would speak of another one; put it on a line of its own above the one that it is meant for';
 
 function layOut(text: string, summary: FileSummary): string {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -51,9 +56,9 @@ function ownProperties({ kind, start, properties }: Declaration): Property[] {
   return kind === 'week' ? properties.filter((property) => property.start !== start) : properties;
 }
 
-/** Everything the file says, without where it says it. */
-function meaning(summary: FileSummary): string {
-  const parts = [summary.declarations, summary.suppressions, summary.faults.length];
+/** Everything the file says, without where it says it; with what it allows, or without. */
+function meaning(summary: FileSummary, allowed = true): string {
+  const parts = [summary.declarations, allowed ? summary.suppressions : [], summary.faults.length];
   return JSON.stringify(parts, (key, value) => (PLACES.has(key) ? undefined : value));
 }
 
