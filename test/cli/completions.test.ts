@@ -54,6 +54,9 @@ describe('bash', () => {
     ]);
     expect(offered('completions', 'f')).toEqual(['fish']);
     expect(offered('init', 'q')).toEqual(['quarter']);
+    expect(offered('export', 'me')).toEqual(['mermaid']);
+    expect(offered('export', 'csv', '--table', 'own')).toEqual(['owners']);
+    expect(offered('import', 'csv', 'pl')).toEqual(['plan.mos']);
     expect(offered('report', 'wee')).toEqual(['weekly-review']);
   });
 });

@@ -63,6 +63,6 @@ function takes(command: Command, known: Readonly<Record<string, readonly string[
   if (words) return { words: [...words], files: false };
   return {
     words: [...(first?.argChoices ?? [])],
-    files: command.registeredArguments.some((argument) => argument.name() === 'paths'),
+    files: command.registeredArguments.some((argument) => ['paths', 'file'].includes(argument.name())),
   };
 }
