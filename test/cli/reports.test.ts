@@ -123,6 +123,11 @@ test('a schema that takes anything would prove nothing', () => {
   ).toBe(false);
 });
 
+test('the README names every document', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  for (const { name } of documentKinds) expect(readme).toContain(`\`${name}\``);
+});
+
 describe('the command', () => {
   const plan = {
     'plan.mos':

@@ -87,7 +87,7 @@ function letters(_request: Request, found: Evidence): Criterion[] {
     {
       title: 'Authority and resources',
       answer: rights && funded > 0 ? 'yes' : withRights.length > 0 || funded > 0 ? 'partly' : 'no',
-      evidence: `${partOf(withRights.length, objectives.length, 'owner')} may decide something; ${funded > 0 ? 'the bets have money or people' : 'no bet names money or people for all of them'}`,
+      evidence: `${partOf(withRights.length, objectives.length, 'objective')} with something that its owner decides; ${funded > 0 ? 'the bets have money or people' : 'not every bet has money or people'}`,
       todo: 'write down what owners decide, and what each bet gets',
     },
     {
