@@ -121,7 +121,7 @@ describe('what a site holds', () => {
     const asks = text.slice(text.indexOf('id="asks"'), text.indexOf('id="objectives"'));
     expect(asks).toContain('move budget between bets');
     expect(asks).toContain('May decide: <a href="owners/owner-ana.html">');
-    expect(asks).toContain('waits for Legal review since 6 February 2026, 11 days');
+    expect(asks).toContain('waits for Legal review since 6 February, 11 days');
     expect(asks).toContain('Drop the written test and certify on recorded customer calls');
   });
 

@@ -91,7 +91,7 @@ ${objective('a', `${GOOD} milestone m "Done" { month 2026-02 dri ana needs decis
       asks.map(({ word, says, role, people }) => [word.text, says, role, people.map((each) => each.text).join('')]),
     ).toEqual([
       ['decision', ['Spend more.'], 'May decide', 'Ben'],
-      ['blocked', ['waits for Legal since 10 February 2026, 7 days', 'consent'], 'Answers for it', 'Ana'],
+      ['blocked', ['waits for Legal since 10 February, 7 days', 'consent'], 'Answers for it', 'Ana'],
     ]);
   });
 });
