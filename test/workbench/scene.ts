@@ -44,7 +44,8 @@ export class Scene {
     const editor = await startEditor({ data, settings });
     const browser = await chromium.launch({ executablePath: installBrowser(), args: BROWSER_ARGUMENTS });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(30_000);
+    // How long something takes on a busy machine says nothing about mos; an editor that starts may take most of this.
+    page.setDefaultTimeout(90_000);
     return new Scene(home, folder, editor, browser, page);
   }
 
