@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compile, defaultConfig } from '@mos/language';
+import { compile, defaultConfig, spelt } from '@mos/language';
 import { Client } from '../../harness/client.ts';
 import { edited } from '../../harness/edits.ts';
 import { pick, type Random } from '../../harness/sentences.ts';
@@ -107,7 +107,7 @@ class Desk {
     const sources = [...texts].map(([file, text]) => ({ file: join(this.path, file), text }));
     const wanted = compile(sources, defaultConfig, TODAY).findings.map(
       ({ file, rule, message, range: { start, end } }) =>
-        `${file.slice(this.path.length + 1)}:${start.line}:${start.column}-${end.line}:${end.column} ${rule} ${message}`,
+        `${file.slice(this.path.length + 1)}:${start.line}:${start.column}-${end.line}:${end.column} ${rule} ${spelt(message)}`,
     );
     const root = this.client.uri('');
     const shown = [...this.client.published].flatMap(([uri, { diagnostics }]) =>
