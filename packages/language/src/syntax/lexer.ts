@@ -89,8 +89,8 @@ export class MosLexer extends DefaultLexer {
 }
 
 /**
- * Some 15,000 lines of a plan. Langium's parser takes up to 5 µs for each on a machine of 2024, and nobody may have to wait
- * longer than half a second behind a file; counted, not timed, so that the same text has the same findings everywhere.
+ * Some 15,000 lines of a plan. Langium's parser takes 5 to 13 µs of work for each on a machine that others use as well, and everybody
+ * waits behind a file meanwhile; counted, not timed, so that the same text has the same findings everywhere.
  */
 const MOST_WORDS = 100_000;
 
