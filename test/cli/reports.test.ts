@@ -192,6 +192,9 @@ describe('the command', () => {
       'Leave one of them out.',
     ],
     [['execution', '--out', 'nowhere/a.html'], 'There is no folder nowhere.', 'Make it first'],
+    [['execution', '--out', 'plan.mos'], 'plan.mos is the name of a plan.', '--out execution.html'],
+    [['execution', '--out', './MOS.json'], './MOS.json is the name of a plan.', '--out execution.html'],
+    [['execution', '--out', '.'], '. is a folder.', '--out execution.html'],
   ])('%j is answered with a way out', async (args, message, wayOut) => {
     const cwd = folder(plan);
     const { code, out, err } = await mos(['report', ...args], { cwd });
@@ -200,6 +203,7 @@ describe('the command', () => {
     expect(err).toContain(message);
     expect(err).toContain(wayOut);
     expect(readdirSync(cwd)).toEqual(['plan.mos']);
+    expect(readFileSync(join(cwd, 'plan.mos'), 'utf8')).toBe(plan['plan.mos']);
   });
 });
 

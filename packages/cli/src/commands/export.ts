@@ -1,7 +1,7 @@
 /** `mos export`: the plan for other programs: calendars, spreadsheets, diagrams, scripts. */
 
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
 import { hash53, treeOf } from '@mos/language';
 import {
   agendaOf,
@@ -15,8 +15,7 @@ import {
 } from '@mos/language/exchange';
 import { version } from '../../package.json';
 import { type Console, openConsole } from '../console.ts';
-import { written } from '../fault.ts';
-import { writeBytes } from '../files/write.ts';
+import { readTarget, store } from '../files/target.ts';
 import type { ExportFormat } from '../formats.ts';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
@@ -109,7 +108,7 @@ export async function exportPlan(format: ExportFormat, paths: string[], options:
       throw new Problem(`${visible(options.out)} is a file.`, 'Name a folder with --out, or one table with --table.');
     makeFolder(folder, out);
     const files = tables().map((table) => ({ file: join(folder, `${table.name}.csv`), text: csv(table) }));
-    for (const { file, text } of files) store(file, withMark(text));
+    for (const { file, text } of files) store(file, withMark(text), out.cwd);
     out.remark(`${files.length} tables written to ${visible(shownPath(folder, out.cwd))}`);
     return code;
   }
@@ -119,37 +118,10 @@ export async function exportPlan(format: ExportFormat, paths: string[], options:
       out.print(content, code);
       return code;
     }
-    const target = resolve(out.cwd, options.out);
-    if (/\.mos$|(^|[\\/])mos\.json$/i.test(options.out))
-      throw new Problem(
-        `${visible(options.out)} is the name of a plan.`,
-        `Write to another file, as in --out plan.${format}.`,
-      );
-    if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
-      throw new Problem(
-        `${visible(options.out)} is a folder.`,
-        `Name a file in it, as in --out ${visible(join(options.out, `plan.${format}`))}.`,
-      );
-    if (!existsSync(dirname(target)))
-      throw new Problem(
-        `There is no folder ${visible(shownPath(dirname(target), out.cwd))}.`,
-        'Make it first, or write somewhere else with --out.',
-      );
-    store(target, typeof content === 'string' && format === 'csv' ? withMark(content) : content);
+    const target = readTarget(options.out, out.cwd, `plan.${format}`);
+    store(target, typeof content === 'string' && format === 'csv' ? withMark(content) : content, out.cwd);
     out.remark(`Written to ${visible(shownPath(target, out.cwd))}`);
     return code;
-  }
-
-  function store(file: string, content: string | Uint8Array): void {
-    try {
-      writeBytes(file, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
-    } catch (error) {
-      throw new Problem(
-        `${visible(shownPath(file, out.cwd))} could not be written: ${reasonOf(error)}.`,
-        'Name a place that you may write to with --out.',
-      );
-    }
-    written.push(file);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `mos report`: a document that a plan and its facts make, for a meeting, a person or a program. */
 
 import { existsSync } from 'node:fs';
-import { dirname, extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { nearest, type Period, type PlanNode } from '@mos/language';
 import {
   buildDocument,
@@ -12,8 +12,7 @@ import {
 } from '@mos/language/documents';
 import { type Console, openConsole } from '../console.ts';
 import { type DocumentFormat, written } from '../documents/documents.ts';
-import { written as writtenFiles } from '../fault.ts';
-import { writeWhole } from '../files/write.ts';
+import { readTarget, store } from '../files/target.ts';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
 import { exitCodes, Problem } from '../problem.ts';
@@ -51,7 +50,7 @@ export async function report(name: string | undefined, paths: string[], options:
   if (kind.needsOwner && options.owner === undefined)
     throw new Problem(`"${kind.name}" is about one person.`, 'Say whom, as in --owner ben.');
   const period = readAsked(options);
-  const target = options.out === undefined ? undefined : readTarget(options.out, out.cwd);
+  const target = options.out === undefined ? undefined : readTarget(options.out, out.cwd, `${kind.name}.html`);
   const today = readToday(options.today);
   const { workspace, judged } = await openPlans(paths, { format: 'text', ...options }, out);
   const documents = documentsOf(kind, judged, today, period, options);
@@ -61,8 +60,7 @@ export async function report(name: string | undefined, paths: string[], options:
     out.print(text, code);
     return code;
   }
-  writeWhole(target, text);
-  writtenFiles.push(target);
+  store(target, text, out.cwd);
   out.remark(`${kind.title} written to ${visible(shownPath(target, out.cwd))}`);
   return code;
 }
@@ -129,17 +127,6 @@ function kindCalled(name: string): DocumentKind {
       ? '"mos report" lists them all.'
       : `Did you mean ${[...new Set(names)].slice(0, 3).join(' or ')}?`,
   );
-}
-
-function readTarget(path: string, cwd: string): string {
-  const target = resolve(cwd, path);
-  const folder = dirname(target);
-  if (!existsSync(folder))
-    throw new Problem(
-      `There is no folder ${visible(shownPath(folder, cwd))}.`,
-      'Make it first, or write somewhere else with --out.',
-    );
-  return target;
 }
 
 /** By the ending of the file that it is written to; Markdown reads well in a terminal. */
