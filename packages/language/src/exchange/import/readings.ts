@@ -59,7 +59,7 @@ export function readReadings(
     const name = `${metric.file}\n${metric.key}\n${key}\n${on.literal}`;
     if (said.has(name)) {
       // Two of one day tell nothing; they stay where the plan has them, and none is added.
-      const there = metric.propertiesOf('ReadingProperty', key).filter((each) => each.on?.literal === on.literal);
+      const there = readingsIn(metric, key).filter((each) => each.on?.literal === on.literal);
       if (there.some((each) => each.value?.literal === literal)) return { is: 'same' };
       reader.fault('on', `there is a row for ${short(on.literal)} before this one`);
       return undefined;
@@ -75,7 +75,7 @@ export function readReadings(
     literal: string,
     words: string | undefined,
   ): ReadingVerdict | undefined {
-    const own = metric.propertiesOf('ReadingProperty', note.key);
+    const own = readingsIn(metric, note.key);
     const there = own.filter((each) => each.on?.literal === note.on);
     const known = there.find((each) => each.value?.literal === literal) ?? there[0];
     const remark = words ?? known?.note?.value;
@@ -150,10 +150,17 @@ function insertions(plan: Reader['plan'], metric: PlanNode, notes: readonly Note
 }
 
 function anchorOf(plan: Reader['plan'], metric: PlanNode, { date }: Note): PropertyOf<'ReadingProperty'> | undefined {
-  return metric.propertiesOf('ReadingProperty').findLast(({ on }) => {
+  return readingsIn(metric).findLast(({ on }) => {
     const period = understood(on);
     return period !== undefined && rangeOf(period, plan.config.calendar).last <= date;
   });
+}
+
+/** As the text has them, with those of days that are still to come: what is there already is not added again. */
+function readingsIn({ declaration }: PlanNode, key?: Note['key']): PropertyOf<'ReadingProperty'>[] {
+  return declaration.properties.filter(
+    (property) => property.type === 'ReadingProperty' && (key === undefined || property.key === key),
+  ) as PropertyOf<'ReadingProperty'>[];
 }
 
 function indentOfMembers(source: string, metric: PlanNode): string {

@@ -135,6 +135,11 @@ export class RowReader {
       reader.faults.push('something in it cannot be read in the plan; mend that first');
       return { is: 'same' };
     }
+    if (
+      cells.state !== undefined &&
+      node.declaration.properties.some(({ type, later }) => type === 'StateProperty' && later)
+    )
+      reader.fault('state', `the plan says what became of it after ${this.today}; import the table as of a later day`);
     const kind = KIND[this.table];
     const current =
       kind === 'owner' ? ownerRow(node) : workRow(this.plan, node, kind === 'commitment' ? 'week' : 'month');
