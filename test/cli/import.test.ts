@@ -183,6 +183,18 @@ test('people stand with their team, and get a name to be referred to', async () 
   );
 });
 
+test('what the plan says of days that are still to come is not said again', async () => {
+  const later = PLAN.replace('reading 2026-01-09 $1.3M // slow start', 'reading 2026-02-09 $1.3M').concat(
+    'week 2026-W02 {\n  commitment call "Call ten partners" { dri ben advances pipeline.jan_groups done 2026-02-09 }\n}\n',
+  );
+  const readings = await imported('Metric,On,Value\npipeline.sourced,2026-02-09,$1.3M\n', [], { plan: later });
+  expect(readings.err).toContain('readings: 0 added, 0 changed, 1 as they were\n');
+  expect(readings.plan).toBe(later);
+  const work = await imported('Name,Week,State,On\ncall,2026-W02,done,2026-02-09\n', [], { plan: later });
+  expect(work.err).toContain('row 2: State: the plan says what became of it after 2026-01-20');
+  expect(work.plan).toBe(later);
+});
+
 test('readings go into their metric in the order of their days, and count like those before', async () => {
   const { code, err, plan } = await imported(
     'KPI;Date;Value;Note\nPipeline;2026-01-16;$1,4M;\nPipeline;02.01.2026;$1,25M;before\nengaged;2026-01-16;14;\nengaged;2026-01-09;12;\nPipeline;2026-01-09;$1,3M;\nPipeline;2026-01-19;30%;\n',
@@ -338,6 +350,17 @@ describe('evil tables', () => {
       headers: ['Ti;tle', 'Week'],
       rows: [{ number: 4 }],
     });
+  });
+
+  test.each([
+    ['commas, where some number can be read so alone', '1.234,5;3.125;1,5', true],
+    ['commas, where nothing tells', '3.125;3.125;3.125', true],
+    ['points, where some number can be read so alone', '107.5%;3.125;0.173', false],
+    ['points beside days and titles', '16.01.2026;Hold 1,5 reviews;$1.2M', false],
+  ])('decimals of a table of semicolons: %s', (_what, row, decimalComma) => {
+    const { sheets, notes } = csvOf(`A;B;C\n${row}\n`);
+    expect(sheets[0]?.decimalComma).toBe(decimalComma);
+    expect(notes).toEqual(decimalComma ? [expect.stringContaining('1.234 as 1,234')] : []);
   });
 
   test('what is no CSV', async () => {

@@ -25,9 +25,9 @@ export function readCsv(bytes: Uint8Array, shown: string): ReadSheets {
       'Close it, or export the table anew from the program that it comes from.',
     );
   if (data.length > MOST_ROWS + 1) throw tooLong(shown);
-  const decimalComma = meta.delimiter === ';';
-  if (decimalComma && data.some((row) => row.some((cell) => /^\D*\d+(\.\d{3})*,\d+\D*$/.test(cell))))
-    notes.push('It is separated by semicolons, so 1.234,5 was read as 1,234.5.');
+  const decimalComma = meta.delimiter === ';' && !hasPoints(data);
+  if (decimalComma && data.some((row) => row.some((cell) => SWAPPED.test(numberIn(cell)))))
+    notes.push('It is separated by semicolons, so 1.234,5 was read as 1,234.5, and 1.234 as 1,234.');
   const grid = named ? [[], ...data] : data;
   const sheet = sheetOf(
     '',
@@ -40,6 +40,23 @@ export function readCsv(bytes: Uint8Array, shown: string): ReadSheets {
       'Its first row names the columns, the others hold what is to be imported.',
     );
   return { sheets: [sheet], notes };
+}
+
+/** Its numbers have decimal points, though the separator lets expect commas: some can be read in no other way, and none the other way. */
+function hasPoints(rows: readonly (readonly string[])[]): boolean {
+  const some = (shape: RegExp) => rows.some((row) => row.some((cell) => shape.test(numberIn(cell))));
+  return some(SURELY_POINT) && !some(SURELY_COMMA);
+}
+
+/** What stands behind the sign could not be a group of three digits, or nothing before it could be parted into groups. */
+const SURELY_POINT = /^(?:0\.\d+|[\d,]+\.(?:\d{1,2}|\d{4,}))$/;
+const SURELY_COMMA = /^(?:0,\d+|[\d.]+,(?:\d{1,2}|\d{4,}))$/;
+/** Means something else where commas part decimals. */
+const SWAPPED = /^(?:[1-9]\d{0,2}(?:\.\d{3})+|[\d.]+,\d+)$/;
+
+/** The digits of a cell that holds a number and nothing else but its unit; empty for any other. */
+function numberIn(cell: string): string {
+  return /^[-+]?[$€£¥]?\s?(\d[\d.,]*)\s?[a-z]{0,3}[%$€£¥]?$/i.exec(cell.trim())?.[1] ?? '';
 }
 
 /** The one that parts the most headers; what stands in the rows may look like anything. */

@@ -44,10 +44,10 @@ export function amountCell(cell: string, decimalComma: boolean): Read {
   return { fault: `"${short(cell)}" is no number${isAmountFault(amount) ? `: ${amount.fault}` : ''}` };
 }
 
-/** `1.234,5` to `1,234.5`; a single point before three digits parts thousands there. */
+/** `1.234,5` to `1,234.5`; a single point before three digits parts thousands there, but for `0.173`. */
 function withPoint(text: string): string | undefined {
   const [number = ''] = /[\d.,]+/.exec(text) ?? [];
-  if (!/^(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(number)) return undefined;
+  if (!/^([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$/.test(number)) return undefined;
   return text.replace(
     number,
     number.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')),
