@@ -163,6 +163,20 @@ describe('the cascade', () => {
     expect(await ask('plan.mos', 'reading')).toEqual({ id: id('Forty groups') });
     expect(await ask('people.mos', 'ana')).toBeNull();
   });
+
+  test('knows where a row is written, as the text is now', async () => {
+    const client = await started(FILES);
+    const { id } = await opened(client);
+    const text = `// 🎯 the weeks\n${FILES['weeks.mos']}`;
+    await client.open('weeks.mos', text);
+    const { line, character: column } = at(text, 'a "Brief"');
+    expect(await client.connection.sendRequest('mos/cascade/place', { id: id('Brief') })).toEqual({
+      uri: client.uri('weeks.mos'),
+      line,
+      column,
+    });
+    expect(await client.connection.sendRequest('mos/cascade/place', { id: 'nobody' })).toBeNull();
+  });
 });
 
 describe('the story of a row', () => {

@@ -15,7 +15,7 @@ export class Plan {
   private constructor(project: Project, today: string) {
     this.project = project;
     this.today = today;
-    this.cascades = new Cascades(0);
+    this.cascades = new Cascades();
     this.cascades.update([project], today, []);
   }
 

@@ -70,6 +70,11 @@ export class Stage {
     for (const message of messages) await this.raw(sent(message));
   }
 
+  /** One right after the other, before the window has drawn anything. */
+  async together(...messages: HostMessage[]): Promise<void> {
+    await this.page.evaluate(`for (const each of ${JSON.stringify(messages.map(sent))}) window.postMessage(each, '*')`);
+  }
+
   async raw(message: unknown): Promise<void> {
     await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
   }

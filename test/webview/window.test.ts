@@ -135,9 +135,10 @@ describe('the tree', () => {
     await page.keyboard.press('ArrowDown');
     await expect.poll(selected).toContain('Signal-led');
     await page.keyboard.press('*');
-    await page.keyboard.press('s');
-    await page.keyboard.press('o');
-    await page.keyboard.press('u');
+    // At once: letters that come apart, as on a busy machine, would each begin a word of their own.
+    await page.evaluate(
+      `for (const key of 'sou') document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))`,
+    );
     await expect.poll(selected).toBe(OBJECTIVE);
     await expect
       .poll(async () =>
@@ -352,6 +353,37 @@ describe('what is done to a row', () => {
     if (change) await stage.tell(change);
     await expect.poll(() => stage.row('42 buying groups').getAttribute('aria-expanded')).toBe('true');
     await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe(BRIEF);
+  });
+
+  test('stays in sight and in words while the cursor goes to where it was written', async () => {
+    const plan = Plan.example('acme');
+    const stage = await staged(plan, { height: 900 });
+    await stage.tell({ type: 'reveal', id: plan.idOf(BRIEF) });
+    await stage.row(BRIEF).dragTo(stage.row('42 buying groups'));
+    await expect.poll(() => stage.last('act')).toBeDefined();
+    // The cursor is followed before the plan is told of as it is now.
+    await stage.tell({ type: 'reveal', id: plan.idOf(OBJECTIVE) });
+    const change = plan.edit('q1/demand.mos', (text) =>
+      text.replace(/("Publish the segment brief[^}]*advances )jan_groups/, '$1feb_groups'),
+    );
+    if (change) await stage.tell(change);
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe(BRIEF);
+    await stage.tell({ type: 'say', text: 'The last edit of demand.mos is undone.' });
+    await stage.tell({ type: 'reveal', id: plan.idOf(OBJECTIVE) });
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe(OBJECTIVE);
+    expect(await stage.page.locator('#say').innerText()).toBe('The last edit of demand.mos is undone.');
+  });
+
+  test('what was just written is shown under a filter that fits it', async () => {
+    const plan = Plan.example('acme');
+    const stage = await staged(plan, { height: 900 });
+    await stage.page.locator('#filter').click();
+    await stage.page.keyboard.type('segment brief');
+    await stage.row(BRIEF).waitFor();
+    const change = plan.edit('q1/demand.mos', (text) => `\n${text}`);
+    if (!change) throw new Error('a row further down is another row');
+    await stage.together(change, { type: 'reveal', id: plan.idOf(BRIEF) });
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toContain(BRIEF);
   });
 
   test('what is dragged from elsewhere is no row', async () => {

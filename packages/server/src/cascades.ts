@@ -61,15 +61,11 @@ interface Known {
   cascade: Cascade;
 }
 
+/** Knows nothing before the first update. */
 export class Cascades {
   /** The last one that anybody may have been told of. */
-  revision: number;
+  revision = 1;
   private readonly known = new Map<string, Known>();
-
-  /** Knows nothing before the first update. `before`: the last revision that anybody was told of. */
-  constructor(before: number) {
-    this.revision = before + 1;
-  }
 
   snapshot(): Omit<CascadeSnapshot, 'now'> {
     const plans = [...this.known.values()].map(({ project, cascade }) => part(project, cascade.all));

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { Range, WorkspaceEdit } from 'vscode-languageclient';
 import { askReading, askStatus } from './cascade-facts.ts';
 import type { CascadeFeed } from './cascade-feed.ts';
+import { NOBODY } from './cascade-who.ts';
 import { askReason } from './record.ts';
 import type { Server } from './server.ts';
 
@@ -39,7 +40,7 @@ export function actor(server: Server, feed: CascadeFeed): Actor {
       await carryOut(server, answer);
       return undefined;
     } catch (error) {
-      return sentence(error instanceof Error ? error.message : String(error));
+      return refusalOf(error);
     }
   };
 }
@@ -68,12 +69,11 @@ async function completed(
 }
 
 async function chooseOwner(feed: CascadeFeed, id: string): Promise<string | undefined> {
-  const owners = feed
-    .ask<{ id: string; name: string; role?: string }[]>('mos/cascade/owners', { id })
-    .then((found) =>
-      (found ?? []).map(({ id: owner, name, role = '' }) => ({ label: name, description: role, owner })),
-    );
-  const chosen = await vscode.window.showQuickPick(owners, {
+  const owners = await feed.ask<{ id: string; name: string; role?: string }[]>('mos/cascade/owners', { id });
+  if (!owners) throw new Error('who is in the plan cannot be told; try again once the plan is read');
+  if (owners.length === 0) throw new Error(NOBODY);
+  const choices = owners.map(({ id: owner, name, role = '' }) => ({ label: name, description: role, owner }));
+  const chosen = await vscode.window.showQuickPick(choices, {
     title: 'Who answers for it?',
     placeHolder: 'The likeliest first; one person answers, others may help',
     matchOnDescription: true,
@@ -83,8 +83,8 @@ async function chooseOwner(feed: CascadeFeed, id: string): Promise<string | unde
 
 /** A way out of one of the findings of a row; undefined when there is none, or none is chosen. */
 export async function chooseFix(feed: CascadeFeed, id: string): Promise<Act | 'nothing to mend' | undefined> {
-  const found = await feed.story(id);
-  const ways = (found?.findings ?? []).flatMap(({ rule, message, why, fixes }: StoryFinding) =>
+  const { findings } = await feed.storyOrRefusal(id);
+  const ways = findings.flatMap(({ rule, message, why, fixes }: StoryFinding) =>
     fixes.map((title) => ({
       label: `$(lightbulb) ${title.charAt(0).toUpperCase()}${title.slice(1)}`,
       detail: `${message}: ${why}`,
@@ -98,8 +98,7 @@ export async function chooseFix(feed: CascadeFeed, id: string): Promise<Act | 'n
 
 /** From the frame down to the row, to read and to go to; says the identity of what is chosen. */
 export async function choosePath(feed: CascadeFeed, id: string): Promise<string | undefined> {
-  const found = await feed.story(id);
-  if (!found) return undefined;
+  const found = await feed.storyOrRefusal(id);
   const steps = found.line.toReversed().map((step, depth) => ({
     label: `${'   '.repeat(depth)}${step.title}`,
     description: [step.kind, step.state ?? ''].filter(Boolean).join(' · '),
@@ -130,7 +129,9 @@ async function carryOut(server: Server, { edit, select }: Written): Promise<void
   else await vscode.window.showTextDocument(uri, { preserveFocus: !select, ...(range && { selection: range }) });
 }
 
-function sentence(reason: string): string {
+/** Why something was not done, as a sentence. */
+export function refusalOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
   const text = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

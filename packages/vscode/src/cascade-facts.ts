@@ -11,7 +11,7 @@ export async function askReading(
   feed: CascadeFeed,
   id: string,
 ): Promise<{ id: string; act: object } | undefined> {
-  const metrics = (await feed.story(id))?.metrics ?? [];
+  const { metrics } = await feed.storyOrRefusal(id);
   if (metrics.length === 0) throw new Error('it has no metric whose readings could be recorded');
   const metric = await chooseMetric(metrics);
   if (metric?.id === undefined) return undefined;

@@ -74,6 +74,13 @@ export class CascadeFeed implements Disposable {
     return story(found) ? found : undefined;
   }
 
+  /** The same for those who cannot do without: throws when nobody can tell. */
+  async storyOrRefusal(id: string): Promise<Story> {
+    const found = await this.story(id);
+    if (!found) throw new Error('nothing can be told of this at the moment; try again once the plan is read');
+    return found;
+  }
+
   private settle(): Promise<void> {
     this.line = this.line
       .then(() => this.step())

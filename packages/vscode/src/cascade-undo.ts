@@ -2,10 +2,35 @@
 
 import * as vscode from 'vscode';
 
-/** Says what came of it. `back`: to where the keys came from. */
-export async function undoInEditor(what: 'undo' | 'redo', back: () => Thenable<unknown> | undefined): Promise<string> {
-  const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
-  const editor = editors.find((candidate) => candidate?.document.languageId === 'mos');
+/** Knows which file of the plan was edited last, wherever the cursor is. */
+export class Undo implements vscode.Disposable {
+  private readonly subscription: vscode.Disposable;
+  private last: vscode.TextDocument | undefined;
+
+  constructor() {
+    this.subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document.languageId === 'mos' && contentChanges.length > 0) this.last = document;
+    });
+  }
+
+  /** Says what came of it. `back`: to where the keys came from. */
+  run(what: 'undo' | 'redo', back: () => Thenable<unknown> | undefined): Promise<string> {
+    const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].filter(
+      (editor) => editor?.document.languageId === 'mos',
+    );
+    return undoIn(editors.find((editor) => editor?.document === this.last) ?? editors[0], what, back);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+}
+
+async function undoIn(
+  editor: vscode.TextEditor | undefined,
+  what: 'undo' | 'redo',
+  back: () => Thenable<unknown> | undefined,
+): Promise<string> {
   if (!editor) return `Open the file whose last edit you want to ${what} beside the cascade: none is in sight.`;
   const { document, viewColumn } = editor;
   const before = document.version;

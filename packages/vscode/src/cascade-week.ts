@@ -13,17 +13,28 @@ export async function weekOf(feed: CascadeFeed, me: string): Promise<Week | unde
   return week(found) ? found : undefined;
 }
 
-/** Asks until everything has had its word, or the person has had enough. `reveal` shows a row where it stands. */
-export async function walkThroughWeek(feed: CascadeFeed, act: Actor, reveal: (id: string) => void): Promise<void> {
+/** Asks until everything has had its word, or the person has had enough. `goTo` shows a declaration, and the row it belongs to. */
+export async function walkThroughWeek(
+  feed: CascadeFeed,
+  act: Actor,
+  goTo: (id: string, row?: string) => Promise<void>,
+): Promise<void> {
   const everybody = { label: '$(organization) Everybody', value: '' };
   const me = whoAmI() || (await choosePerson(feed, 'This Week', 'Whose week is it?', [everybody]));
   if (me === undefined) return;
   const seen = new Set<string>();
   const counts = new Map<Step, number>();
-  const total = (await openItems(feed, me, seen)).length;
+  const total = (await openItems(feed, me, seen))?.length ?? 0;
   for (;;) {
     // Asked for anew each time: what was written may have moved the others to another place.
-    const [next] = await openItems(feed, me, seen);
+    const items = await openItems(feed, me, seen);
+    if (!items) {
+      void vscode.window.showWarningMessage(
+        'mos: What the week asks for cannot be told. Try again once the plan is read.',
+      );
+      return;
+    }
+    const [next] = items;
     if (!next) break;
     const { item, owner } = next;
     seen.add(keyOf(item));
@@ -32,7 +43,7 @@ export async function walkThroughWeek(feed: CascadeFeed, act: Actor, reveal: (id
       `This Week${total > 1 ? ` (${Math.min(seen.size, total)} of ${total})` : ''}: ${owner}`,
     );
     if (step === undefined) return;
-    if (step === 'go') return reveal(item.row ?? item.id);
+    if (step === 'go') return goTo(item.id, item.row);
     if (step === 'skip') continue;
     const refusal = await act(item.id, { kind: step });
     if (refusal === undefined) counts.set(step, (counts.get(step) ?? 0) + 1);
@@ -43,13 +54,14 @@ export async function walkThroughWeek(feed: CascadeFeed, act: Actor, reveal: (id
   void vscode.window.showInformationMessage(summary(counts, total));
 }
 
+/** Undefined when nobody can tell. */
 async function openItems(
   feed: CascadeFeed,
   me: string,
   seen: ReadonlySet<string>,
-): Promise<{ item: WeekItem; owner: string }[]> {
+): Promise<{ item: WeekItem; owner: string }[] | undefined> {
   const found = await weekOf(feed, me);
-  return (found?.people ?? []).flatMap(({ name, items }) =>
+  return found?.people.flatMap(({ name, items }) =>
     items
       .filter((item) => item.asks && !seen.has(keyOf(item)))
       .map((item) => ({ item, owner: name || 'nobody in particular' })),

@@ -3,6 +3,9 @@
 import * as vscode from 'vscode';
 import type { CascadeFeed } from './cascade-feed.ts';
 
+/** What is said where somebody is to be chosen, and there is nobody to choose from. */
+export const NOBODY = 'The plan names nobody yet. Owners are declared as in: owner ana "Ana Duarte".';
+
 interface Person {
   name: string;
   /** Other ways in which the plan calls them. */
@@ -33,11 +36,13 @@ export async function choosePerson(
   placeHolder: string,
   first: (vscode.QuickPickItem & { value: string })[] = [],
 ): Promise<string | undefined> {
-  const people = (await feed.ask<Person[]>('mos/cascade/people')) ?? [];
+  const people = await feed.ask<Person[]>('mos/cascade/people');
+  if (!people) {
+    void vscode.window.showWarningMessage('mos: Who is in the plan cannot be told. Try again once the plan is read.');
+    return undefined;
+  }
   if (people.length === 0) {
-    void vscode.window.showInformationMessage(
-      'The plan names nobody yet. Owners are declared as in: owner ana "Ana Duarte".',
-    );
+    void vscode.window.showInformationMessage(`mos: ${NOBODY}`);
     return undefined;
   }
   const sorted = people.toSorted((a, b) => a.name.localeCompare(b.name));

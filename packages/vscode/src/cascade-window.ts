@@ -14,7 +14,7 @@ import * as vscode from 'vscode';
 import type { Actor } from './cascade-acts.ts';
 import { saveExport } from './cascade-export.ts';
 import type { CascadeFeed, Watcher } from './cascade-feed.ts';
-import { undoInEditor } from './cascade-undo.ts';
+import type { Undo } from './cascade-undo.ts';
 import { weekOf } from './cascade-week.ts';
 import { chooseMe, whoAmI } from './cascade-who.ts';
 import type { Server } from './server.ts';
@@ -26,6 +26,7 @@ export interface WindowOptions {
   server: Server;
   feed: CascadeFeed;
   act: Actor;
+  undo: Undo;
   /** The window got or lost the focus, a row was selected, or it shows something else. */
   changed(): void;
   focus(): Thenable<unknown> | undefined;
@@ -134,7 +135,7 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
       case 'resync':
         return feed.watch(this);
       case 'open':
-        return open(message);
+        return showPlace(message, message.how);
       case 'selected':
         this.selected = message.id;
         return this.options.changed();
@@ -164,7 +165,7 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
   private async run(command: Extract<ViewMessage, { type: 'run' }>['command']): Promise<void> {
     if (command === 'sayWho') await chooseMe(this.options.feed);
     else if (command === 'undo' || command === 'redo')
-      this.tell({ type: 'say', text: await undoInEditor(command, () => this.focus()) });
+      this.tell({ type: 'say', text: await this.options.undo.run(command, () => this.focus()) });
     else await vscode.commands.executeCommand(COMMANDS[command]);
   }
 
@@ -182,7 +183,11 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
   }
 }
 
-async function open({ uri, line, column, how }: Extract<ViewMessage, { type: 'open' }>): Promise<void> {
+/** Of a declaration: line and UTF-16 column from 0. */
+export type Place = Pick<Extract<ViewMessage, { type: 'open' }>, 'uri' | 'line' | 'column'>;
+
+/** `keep`: the focus stays where it is. */
+export async function showPlace({ uri, line, column }: Place, how: 'go' | 'keep' | 'peek'): Promise<void> {
   const target = vscode.Uri.parse(uri, true);
   const place = new vscode.Position(line, column);
   if (how === 'peek') {

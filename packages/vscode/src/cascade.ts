@@ -2,12 +2,13 @@
 
 import type { Act, HostMessage, Mode } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
-import { type Actor, actor, chooseFix, choosePath } from './cascade-acts.ts';
+import { type Actor, actor, chooseFix, choosePath, refusalOf } from './cascade-acts.ts';
 import { CascadeFeed } from './cascade-feed.ts';
 import { nativeTree } from './cascade-tree.ts';
+import { Undo } from './cascade-undo.ts';
 import { walkThroughWeek } from './cascade-week.ts';
 import { chooseMe } from './cascade-who.ts';
-import { CascadeWindow, type WindowOptions } from './cascade-window.ts';
+import { CascadeWindow, type Place, showPlace, type WindowOptions } from './cascade-window.ts';
 import type { Server } from './server.ts';
 
 const VIEW = 'mos.cascade';
@@ -18,9 +19,11 @@ const CURSOR_PAUSE = 100;
 export function showCascade(server: Server, extensionUri: vscode.Uri): vscode.Disposable {
   const feed = new CascadeFeed(server);
   const act = actor(server, feed);
-  const windows = new Windows({ server, feed, act, extensionUri });
+  const undo = new Undo();
+  const windows = new Windows({ server, feed, act, undo, extensionUri });
   return vscode.Disposable.from(
     feed,
+    undo,
     windows,
     vscode.window.registerWebviewViewProvider(VIEW, windows),
     vscode.window.registerWebviewPanelSerializer(PANEL, {
@@ -34,7 +37,9 @@ export function showCascade(server: Server, extensionUri: vscode.Uri): vscode.Di
     vscode.commands.registerCommand('mos.openCascade', () => windows.openPanel('tree')),
     vscode.commands.registerCommand('mos.openTimeline', () => windows.openPanel('timeline')),
     vscode.commands.registerCommand('mos.cascade.sayWho', () => chooseMe(feed)),
-    vscode.commands.registerCommand('mos.week', () => walkThroughWeek(feed, act, (id) => windows.reveal(id))),
+    vscode.commands.registerCommand('mos.week', () =>
+      walkThroughWeek(feed, act, (id, row) => goTo(feed, windows, id, row)),
+    ),
     ...windowCommands(windows),
   );
 }
@@ -104,7 +109,13 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
     const { webview } = (context ?? {}) as { webview?: unknown };
     if (webview === VIEW) return this.view?.window;
     if (webview === PANEL) return this.panel?.window;
-    return this.latest ?? this.view?.window ?? this.panel?.window;
+    return this.seen ?? this.latest ?? this.view?.window ?? this.panel?.window;
+  }
+
+  /** Of the windows that can be seen now, the one that was used last. */
+  private get seen(): CascadeWindow | undefined {
+    const seen = [this.view, this.panel].flatMap((one) => (one?.host.visible ? one.window : []));
+    return seen.find((window) => window === this.latest) ?? seen[0];
   }
 
   tellVisible(message: HostMessage): void {
@@ -116,11 +127,9 @@ class Windows implements vscode.WebviewViewProvider, vscode.Disposable {
     for (const window of this.all) window.dispose();
   }
 
-  /** Shows a row where it stands, in the window that is seen, else in the sidebar. */
-  async reveal(id: string): Promise<void> {
-    const isSeen = this.view?.host.visible || this.panel?.host.visible;
-    if (!isSeen) await vscode.commands.executeCommand(`${VIEW}.focus`);
-    (this.of(undefined) ?? this.view?.window)?.tell({ type: 'reveal', id });
+  /** Shows a row where it stands in the window that is seen, if there is one. */
+  reveal(id: string): void {
+    this.seen?.tell({ type: 'reveal', id });
   }
 
   private enter(
@@ -177,15 +186,15 @@ function rowCommands(feed: CascadeFeed, windows: Windows, act: Actor): vscode.Di
     run: (id: string, tell: (text: string) => void, back: () => Thenable<unknown> | undefined) => Promise<unknown>,
   ) =>
     vscode.commands.registerCommand(`mos.cascade.${name}`, (context: unknown) => {
-      const window = windows.of(context);
       // Of a row of the page, or of the editor's own tree.
       const { mosRow, id: own } = (context ?? {}) as { mosRow?: unknown; id?: unknown };
+      const window = typeof own === 'string' ? undefined : windows.of(context);
       const id = [mosRow, own].find((candidate) => typeof candidate === 'string') ?? window?.selected;
       const tell = (text: string) => {
         if (window) window.tell({ type: 'say', text });
         else void vscode.window.showWarningMessage(`mos: ${text}`);
       };
-      return id ? run(id, tell, () => window?.focus()) : undefined;
+      return id ? run(id, tell, () => window?.focus()).catch((error: unknown) => tell(refusalOf(error))) : undefined;
     });
   const simple = (name: string, what: Act) =>
     on(name, async (id, tell, back) => {
@@ -210,16 +219,23 @@ function rowCommands(feed: CascadeFeed, windows: Windows, act: Actor): vscode.Di
       if (refusal) tell(refusal);
     }),
     on('copyReference', async (id, tell) => {
-      const reference = (await feed.story(id))?.reference;
+      const reference = (await feed.storyOrRefusal(id)).reference;
       if (reference === undefined) return tell('This has no name yet that others could refer to.');
       await vscode.env.clipboard.writeText(reference);
       vscode.window.setStatusBarMessage(`$(check) ${reference} is on the clipboard`, 3_000);
     }),
     on('showPath', async (id) => {
       const chosen = await choosePath(feed, id);
-      if (chosen !== undefined) windows.of(undefined)?.tell({ type: 'reveal', id: chosen });
+      if (chosen !== undefined) await goTo(feed, windows, chosen);
     }),
   );
+}
+
+/** To the declaration in the text, which there is also without a window; `row` is shown where it stands in the one that is seen. */
+async function goTo(feed: CascadeFeed, windows: Windows, id: string, row = id): Promise<void> {
+  const place = await feed.ask<Place>('mos/cascade/place', { id });
+  if (place) await showPlace(place, 'keep');
+  windows.reveal(row);
 }
 
 /** The declaration under the cursor is selected wherever the cascade is seen, unless the person has switched that off. */

@@ -165,12 +165,15 @@ export class App {
     this.frame = requestAnimationFrame(() => this.draw());
   }
 
+  private refresh(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.matches = matchesOf(this.store, this.state.filter, this.settings.me);
+    this.rows = outlineOf(this.store, this.setup.openness, this.matches);
+  }
+
   private draw(): void {
-    if (this.isStale) {
-      this.isStale = false;
-      this.matches = matchesOf(this.store, this.state.filter, this.settings.me);
-      this.rows = outlineOf(this.store, this.setup.openness, this.matches);
-    }
+    this.refresh();
     const { state, store, hasPlan, status, matches, rows, week, knowsMe, cut, said } = this;
     this.face.draw({ state, store, hasPlan, status, matches, rows, week, knowsMe, cut, said });
   }
@@ -179,9 +182,14 @@ export class App {
     this.host.send({ type: 'open', uri, line, column, how });
   }
 
+  /** By a person, who has read what was said. */
   private select(id: string): void {
     this.said = '';
     this.hung = undefined;
+    this.choose(id);
+  }
+
+  private choose(id: string): void {
     if (id !== this.state.selected) {
       this.host.send({ type: 'selected', id });
       this.set({ selected: id });
@@ -212,13 +220,15 @@ export class App {
     if (item) this.open(item, 'keep');
   }
 
-  /** Shows a row wherever it is, without taking the focus. */
+  /** Shows a row wherever it is, without taking the focus, and without a word about what a person did before. */
   private reveal(id: string): void {
     const item = this.store.items.get(id);
+    // Rows that came a moment ago have not been looked for yet.
+    this.refresh();
     if (!item || (this.matches && !this.matches.kept(item))) return;
     const closed = closedAbove(this.store, this.setup.openness, item, this.setup.isFiltered);
     if (closed.length > 0) this.flip(closed);
-    this.select(id);
+    this.choose(id);
     this.draw();
     this.face.tree.reveal(id);
   }
@@ -266,7 +276,9 @@ export class App {
     const { id, title, to } = this.hung;
     const below = this.store.items.get(to)?.children ?? [];
     const found = below.find((item) => item.id === id) ?? below.findLast((item) => item.title === title);
-    if (found) this.reveal(found.id);
+    if (!found) return;
+    this.hung = undefined;
+    this.reveal(found.id);
   }
 
   private async exportAs(format: 'svg' | 'png'): Promise<void> {

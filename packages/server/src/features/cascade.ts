@@ -115,16 +115,22 @@ export const cascade: Feature = {
       clearTimeout(waiting);
       // While a change is taken in, a plan is not to be looked at.
       await workspace.settled();
-      cascades ??= new Cascades(0);
+      cascades ??= new Cascades();
       const uris = [...touched];
       touched.clear();
-      const steps = cascades.updating(workspace.all(), workspace.day, uris);
-      const turns = new Turns(server.host);
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (step.done) return step.value;
-        if (!turns.isDue()) continue;
-        await turns.give();
-        await workspace.settled();
+      try {
+        const steps = cascades.updating(workspace.all(), workspace.day, uris);
+        const turns = new Turns(server.host);
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) return step.value;
+          if (!turns.isDue()) continue;
+          await turns.give();
+          await workspace.settled();
+        }
+      } catch (error) {
+        // The next look makes up for it.
+        for (const uri of uris) touched.add(uri);
+        throw error;
       }
     }
 
@@ -132,6 +138,13 @@ export const cascade: Feature = {
       server.at({ textDocument: { uri: params.uri }, position: params.position }, ({ project, file }, offset) => {
         const row = cascades?.of(project)?.rowAt(file, offset);
         return row ? { id: row.id } : null;
+      }),
+    );
+    /** Of a row or a metric; line and UTF-16 column from 0. */
+    connection.onRequest('mos/cascade/place', ({ id }: { id: string }) =>
+      onRow(id, ({ subject: { uri, lines }, node: { place } }) => {
+        const { line, character } = lines.position(place.start);
+        return { uri, line, column: character };
       }),
     );
     connection.onRequest('mos/cascade/story', ({ id }: { id: string }) => onRow(id, storyOf));

@@ -47,7 +47,7 @@ export class WeekView {
 
 function weekTemplate(context: WeekContext): TemplateResult {
   const { week, knowsMe, everybody } = context;
-  if (week === undefined) return html`<p class="quiet pad" role="status">Looking what the week asks for.</p>`;
+  if (week === undefined) return html`<p class="quiet pad" role="status">Looking up what the week asks for.</p>`;
   if (week === null)
     return html`<p class="quiet pad" role="status">What the week asks for cannot be told at the moment. Once the plan is read, it is here.</p>`;
   const all = week.people.flatMap(({ items }) => items);
