@@ -317,6 +317,9 @@ test('a workbook that mos made, edited, comes back sheet by sheet', async () => 
     sheet('Owners', ['Name', 'Full name', 'Role'], { Name: 'cho', 'Full name': 'Cho Lin', Role: 'Accounts' }),
   ]);
   writeFileSync(join(cwd, 'edited.xlsx'), edited);
+  const slip = await mos(['import', 'xlsx', 'edited.xlsx', '--map', 'Tittle=title', ...today], { cwd });
+  expect({ code: slip.code, out: slip.out }).toEqual({ code: 2, out: '' });
+  expect(slip.err).toContain('No sheet has the column that --map Tittle=title speaks of.\n');
   // People come before their work, wherever their sheet stands.
   const { code, err } = await mos(['import', 'xlsx', 'edited.xlsx', ...today], { cwd });
   expect(err).toBe('owners: 1 added, 0 changed, 0 as they were\ncommitments: 1 added, 0 changed, 0 as they were\n');

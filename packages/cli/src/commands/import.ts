@@ -93,6 +93,12 @@ function understood(
 ): { incoming: Incoming[]; said: Remembered } {
   const said: Remembered = new Map();
   const incoming: Incoming[] = [];
+  const lost = map.find((text) => !sheets.some((sheet) => mapFor([text], sheet).length > 0));
+  if (sheets.length > 1 && lost !== undefined)
+    throw new Problem(
+      `No sheet has the column that --map ${visible(lost)} speaks of.`,
+      'Write it as it stands in the first row of its sheet, as in --map "Responsible=dri".',
+    );
   for (const { sheet, kind } of chosen(sheets, remembered, { table, map })) {
     if (!kind) {
       out.remark(`The sheet ${visible(sheet.title)} is left out: it is none of ${importable.join(', ')}.`);
