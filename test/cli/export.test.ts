@@ -119,6 +119,12 @@ describe('ics', () => {
     );
   });
 
+  test('without a frame they end after a year, on a day that there is', async () => {
+    const cwd = folder({ 'plan.mos': 'cadence c "C" { every week }\n' });
+    const { out } = await mos(['export', 'ics', '--today', '2028-02-29'], { cwd });
+    expect(out).toContain('UNTIL=20290228\r\n');
+  });
+
   test('milestones and six-week readings are whole days', async () => {
     const { events } = await calendarOf([ACME]);
     const milestone = events.find(({ summary }) => summary.startsWith('Milestone: 25 buying groups')) as ICAL.Event;

@@ -2,7 +2,7 @@
 
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
-import { type DateRange, rangeOf } from '../values/calendar.ts';
+import { addDays, type DateRange, rangeOf } from '../values/calendar.ts';
 import type { Period } from '../values/period.ts';
 import { fallsInto, requestOf } from '../views/documents/request.ts';
 
@@ -40,5 +40,7 @@ export function daysOfPlan(plan: Plan, today: string): DateRange {
       .sort()
       .at(-1),
   ];
-  return { first: first ?? today, last: last ?? `${Number(today.slice(0, 4)) + 1}${today.slice(4)}` };
+  return { first: first ?? today, last: last ?? addDays(today, DAYS_OF_YEAR) };
 }
+
+const DAYS_OF_YEAR = 365;
