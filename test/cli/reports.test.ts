@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile, type Result } from '@mos/language';
-import { buildDocument, type Document, documentKinds } from '@mos/language/documents';
+import { type Block, buildDocument, type Document, documentKinds } from '@mos/language/documents';
 import { Ajv } from 'ajv';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
@@ -112,6 +112,16 @@ describe('a stranger’s plan', () => {
     validate(JSON.parse(documentsJson(documents)));
     expect(validate.errors).toBeNull();
   });
+});
+
+test('each heading of a page has an anchor of its own, whatever is in it', () => {
+  const [document] = hostile();
+  const blocks = ['X', 'X', 'X 2', 'X', 'X 2'].map(
+    (text): Block => ({ type: 'heading', level: 2, text: [{ type: 'text', text }] }),
+  );
+  const page = documentsHtml([{ ...(document as Document), blocks }]);
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(['x', 'x-2', 'x-2-2', 'x-3', 'x-2-3']);
 });
 
 test('a schema that takes anything would prove nothing', () => {

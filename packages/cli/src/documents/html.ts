@@ -114,7 +114,7 @@ function blockHtml(block: Block, options: HtmlOptions, anchors: Map<string, numb
   }
 }
 
-/** Of letters and digits of the heading; told apart by a number where two are the same. */
+/** Of letters and digits of the heading; told apart by a number where two are the same, or a heading is what another one became. */
 function anchor(text: string, { anchors: prefix = '' }: HtmlOptions, anchors: Map<string, number>): string {
   const stem = `${prefix}${
     text
@@ -123,9 +123,12 @@ function anchor(text: string, { anchors: prefix = '' }: HtmlOptions, anchors: Ma
       .replace(/^-+|-+$/g, '')
       .slice(0, 60) || 'section'
   }`;
-  const count = (anchors.get(stem) ?? 0) + 1;
+  const numbered = (count: number) => (count === 1 ? stem : `${stem}-${count}`);
+  let count = (anchors.get(stem) ?? 0) + 1;
+  while (anchors.has(numbered(count))) count += 1;
+  anchors.set(numbered(count), 1);
   anchors.set(stem, count);
-  return count === 1 ? stem : `${stem}-${count}`;
+  return numbered(count);
 }
 
 function list(items: readonly ListItem[], ordered: boolean, options: HtmlOptions): string {
