@@ -253,6 +253,10 @@ describe('the cascade in the sidebar', () => {
     const bars = hands.window.locator('#timeline .bar');
     await bars.first().waitFor();
     await hands.window.locator('#timeline .today').waitFor({ state: 'attached' });
+    // A picture without its icons shows what nobody sees for longer than a moment.
+    await expect
+      .poll(() => bars.first().evaluate(({ ownerDocument }) => ownerDocument.fonts.check('16px codicon')))
+      .toBe(true);
     await hands.picture('cascade-timeline');
     await hands.window.getByRole('button', { name: 'By owner' }).click();
     await hands.window.locator('#timeline text[font-size="12"]', { hasText: 'Ben Okafor' }).waitFor();
@@ -298,6 +302,15 @@ describe('with a tree of the editor’s own', () => {
     await rows.filter({ hasText: OBJECTIVE }).waitFor();
     await expect.poll(() => rows.filter({ hasText: OBJECTIVE }).getAttribute('aria-label')).toContain('DRI Ben Okafor');
     await hands.picture('cascade-native');
+  });
+
+  test('what the week asks about is shown in the text, where there is no window to show it in', async () => {
+    pictureOnFailure(hands, 'native-week');
+    await hands.run('mos: This Week, One after the Other…');
+    await hands.choose('Cho Min-ji');
+    await hands.choose('Show It and Stop');
+    await hands.tab('demand.mos').waitFor();
+    await hands.line('Agree with sales what counts').waitFor();
   });
 });
 

@@ -66,7 +66,7 @@ describe('what is an amount', () => {
 
 describe('what is not', () => {
   const commas = 'a comma parts groups of three digits, as in 1,200; decimals follow a point';
-  const unknown = 'it is no amount; write 1,200, 18.5, 45%, $1.2M or TBD';
+  const unknown = 'amounts are written like 1,200, 18.5, 45% or $1.2M';
 
   test.each([
     ['1,2,00', commas],

@@ -71,7 +71,7 @@ function read(text: string): Amount | AmountFault {
   if (text === 'TBD') return { placeholder: true, text };
   if (/^tbd$/i.test(text)) return { fault: 'TBD is written in capitals' };
   const match = SHAPE.exec(text);
-  if (match === null) return { fault: 'it is no amount; write 1,200, 18.5, 45%, $1.2M or TBD' };
+  if (match === null) return { fault: 'amounts are written like 1,200, 18.5, 45% or $1.2M' };
   const [, sign = '', currency = '', whole, fraction = '', letter = '', percent = ''] = match;
   if (whole === undefined) {
     return { fault: fraction === '' ? 'the number is missing' : 'a digit stands before the point, as in 0.5' };
