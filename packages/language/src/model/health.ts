@@ -67,13 +67,19 @@ export function healthOf(plan: Plan, objective: PlanNode, today: string): Health
   }
   const due = milestonesDue(plan, objective, today);
   const failed = due.filter(({ met }) => met === false);
+  const came = due.filter(({ met }) => met).length;
   if (failed.length > 0)
     (due.length >= FEW_MILESTONES && failed.length * 2 > due.length ? off : risk).push(
       due.length === 1
         ? 'the milestone that was due did not come'
         : `${failed.length} of ${due.length} milestones that were due did not come`,
     );
-  else if (due.some(({ met }) => met)) good.push('every milestone that was due came');
+  else if (came > 0)
+    good.push(
+      came === due.length
+        ? 'every milestone that was due came'
+        : `${came} of ${due.length} milestones that were due came, and nothing tells of the ${due.length - came === 1 ? 'other' : 'others'}`,
+    );
   for (const { metric, role, aim } of measuresOf(objective)) {
     const pace = role === 'guardrail' && aim ? paceOf(plan, metric, today, { by: objective, aim }) : undefined;
     if (pace?.verdict !== 'out of bounds') continue;
