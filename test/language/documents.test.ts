@@ -189,6 +189,9 @@ describe('the year of Acme, day by day', () => {
     expect(first).toMatchObject({ type: 'callout', tone: 'act', title: 'The last fact is 58 days old' });
     // What was short of its number in February says nothing about the end of March.
     expect(on('2026-04-08', 'retro-pack')).toContain('3 of 12 milestones came true, 1 did not, 8 are open');
+    expect(on('2026-04-08', 'retro-pack')).not.toContain('every milestone that was due came');
+    expect(on('2026-04-08', 'retro-pack')).toContain('80 promises have no word at all.');
+    expect(on('2026-04-08', 'retro-pack')).toContain('1 promise is still blocked.');
   });
 
   test('somebody who joins sees the line from a promise up to the year', () => {

@@ -97,7 +97,7 @@ describe('on an earlier day', () => {
       const { plan } = on(today);
       return numbersOf(plan, today).figures.find(({ term, label }) => term === 'kept-rate' && label === 'everybody');
     };
-    expect(kept('2026-01-19')).toMatchObject({ part: 1, whole: 2, note: '1 without a word' });
+    expect(kept('2026-01-19')).toMatchObject({ part: 1, whole: 2, note: '1 blocked' });
     expect(kept('2026-01-26')).toMatchObject({ part: 2, whole: 3 });
   });
 

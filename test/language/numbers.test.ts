@@ -38,13 +38,15 @@ test('kept rate: late and moved count against it, dropped and open are left out 
   commitment e { dri cho dropped "not needed" }
   commitment f { dri cho }
 }
+week 2026-W02 { commitment h { dri cho done 2026-01-07 } commitment i { dri cho blocked by ben } commitment j { dri cho } }
 week 2026-W05 { commitment g { dri cho } }
 `;
   expect(figures(text, '2026-01-26', 'kept-rate')).toEqual([
-    'everybody: 0.25 1/4 (1 dropped, 1 without a word)',
+    'everybody: 0.4 2/5 (1 dropped, 1 blocked, 2 without a word)',
+    '2026-W02: 1 1/1 (1 blocked, 1 without a word)',
     '2026-W03: 0.25 1/4 (1 dropped, 1 without a word)',
-    'Cho Park: 0 0/1 (1 dropped, 1 without a word)',
     'Ben Okafor: 0.333 1/3',
+    'Cho Park: 0.5 1/2 (1 dropped, 1 blocked, 2 without a word)',
   ]);
 });
 
@@ -147,6 +149,12 @@ describe('health of an objective', () => {
     ]);
     expect(health(`${jan('missed "late"')} ${feb('missed "late"')}`, '2026-03-14')?.[0]).toBe('off track');
     expect(health(`${jan('met 2026-01-30')} ${feb('missed "late"')}`, '2026-03-14')?.[0]).toBe('at risk');
+    expect(health(`${jan('met 2026-01-30')} ${feb('')}`, '2026-03-14')).toContain(
+      '1 of 2 milestones that were due came, and nothing tells of the other',
+    );
+    expect(health(`${jan('met 2026-01-30')} ${feb('met 2026-02-27')}`, '2026-03-14')).toContain(
+      'every milestone that was due came',
+    );
     expect(health(jan('met 2026-01-30'), '2026-02-14')?.[0]).toBe('on track');
     const expecting = `${leading('reading 2026-01-30 40')} milestone jan "40 groups" { month 2026-01 expect m at least 41 }`;
     expect(health(expecting, '2026-02-03')?.[0]).toBe('at risk');

@@ -24,6 +24,8 @@ export function promisedOf(plan: Plan, commitment: PlanNode): Promised {
 export interface KeptRate {
   /** How many commitments ended in which way. */
   counts: Record<Promised, number>;
+  /** Of the open ones, those that are blocked: of these somebody has said a word. */
+  blocked: number;
   /** Kept, late, missed and moved: those with a word on them that were not given up on purpose. */
   counted: number;
   /** Kept ÷ counted, 0 to 1; undefined where nothing counts. */
@@ -32,11 +34,15 @@ export interface KeptRate {
 
 /**
  * kept ÷ (kept + late + missed + moved). Leaves out what was dropped, since that was a decision, and what is open, since nobody
- * said; both are in `counts`. E. R. Miller, "The Marketing Execution Gap": a commitment is a promise for one week.
+ * said how it went; both are in `counts`. E. R. Miller, "The Marketing Execution Gap": a commitment is a promise for one week.
  */
 export function keptRateOf(plan: Plan, commitments: Iterable<PlanNode>): KeptRate {
   const counts: Record<Promised, number> = { kept: 0, late: 0, missed: 0, moved: 0, dropped: 0, open: 0 };
-  for (const commitment of commitments) counts[promisedOf(plan, commitment)] += 1;
+  let blocked = 0;
+  for (const commitment of commitments) {
+    counts[promisedOf(plan, commitment)] += 1;
+    if (stateOf(commitment)?.key === 'blocked') blocked += 1;
+  }
   const counted = counts.kept + counts.late + counts.missed + counts.moved;
-  return { counts, counted, rate: counted === 0 ? undefined : counts.kept / counted };
+  return { counts, blocked, counted, rate: counted === 0 ? undefined : counts.kept / counted };
 }

@@ -4,7 +4,7 @@ import { allocationOf, held, percentText, RESOURCES } from '../model/allocation.
 import { attainmentOf } from '../model/attainment.ts';
 import { daysFor } from '../model/deadlines.ts';
 import { type Health, healthOf, type SixWeekVerdict, sixWeekVerdictOf } from '../model/health.ts';
-import { keptRateOf } from '../model/kept.ts';
+import { type KeptRate, keptRateOf } from '../model/kept.ts';
 import { amountOf, measuresOf } from '../model/metrics.ts';
 import type { PlanNode } from '../model/node.ts';
 import { type Pace, paceOf } from '../model/pace.ts';
@@ -144,12 +144,9 @@ function promises(plan: Plan, today: string, within: DateRange | undefined, isTh
     return own !== undefined && own.last < today && isTheirs(node) && (!within || isWithin(own, within));
   });
   const rate = (label: string, nodes: readonly PlanNode[]): Figure[] => {
-    const { counts, counted } = keptRateOf(plan, nodes);
-    const left = [
-      ...(counts.dropped > 0 ? [`${counts.dropped} dropped`] : []),
-      ...(counts.open > 0 ? [`${counts.open} without a word`] : []),
-    ];
-    return counted === 0 ? [] : [share('kept-rate', label, counts.kept, counted, left.join(', ') || undefined)];
+    const kept = keptRateOf(plan, nodes);
+    const { counts, counted } = kept;
+    return counted === 0 ? [] : [share('kept-rate', label, counts.kept, counted, leftOfKept(kept))];
   };
   const people = [...Map.groupBy(past, ({ dri }) => dri)].flatMap(([dri, nodes]) =>
     dri ? rate(titleOf(dri), nodes) : [],
@@ -159,6 +156,16 @@ function promises(plan: Plan, today: string, within: DateRange | undefined, isTh
     .slice(-WEEKS_SHOWN)
     .flatMap(([first, nodes]) => rate(formatPeriod(weekOf(first)), nodes));
   return [...rate('everybody', past), ...weeks, ...people.sort((one, other) => one.value - other.value)];
+}
+
+/** What a kept rate leaves out, and how much of it; undefined where that is nothing. */
+export function leftOfKept({ counts, blocked }: KeptRate): string | undefined {
+  const left = [
+    ...(counts.dropped > 0 ? [`${counts.dropped} dropped`] : []),
+    ...(blocked > 0 ? [`${blocked} blocked`] : []),
+    ...(counts.open > blocked ? [`${counts.open - blocked} without a word`] : []),
+  ];
+  return left.join(', ') || undefined;
 }
 
 function delivery(plan: Plan, today: string, isAsked: (node: PlanNode) => boolean): Figure[] {

@@ -65,7 +65,7 @@ export const terms: readonly Term[] = [
     formula: 'kept ÷ (kept + late + missed + moved)',
     counts:
       'commitments of weeks that are over; kept is done by the last day of its own week, late is done after that or after a move',
-    leavesOut: 'what was dropped, since that was a decision, and what has no word yet',
+    leavesOut: 'what was dropped, since that was a decision, and what is blocked or has no word yet',
     source: MILLER,
   },
   {

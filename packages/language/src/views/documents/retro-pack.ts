@@ -168,7 +168,8 @@ function promises(request: Request, all: Parameters<typeof figures>[0]): Block[]
   const not = (['late', 'moved', 'missed', 'dropped'] as const).flatMap((way) =>
     (ways.get(way) ?? []).map((node) => ({ way, node })),
   );
-  const silent = ways.get('open')?.length ?? 0;
+  const open = ways.get('open') ?? [];
+  const silent = open.filter((node) => !stateOf(node)).length;
   return [
     ...figures(rate, ['kept-rate']),
     ...(not.length > 0
@@ -189,6 +190,13 @@ function promises(request: Request, all: Parameters<typeof figures>[0]): Block[]
       : []),
     ...(not.length > MOST ? [paragraph(`And ${not.length - MOST} more.`)] : []),
     ...(silent > 0 ? [paragraph(`${count(silent, 'promise')} ${silent === 1 ? 'has' : 'have'} no word at all.`)] : []),
+    ...(open.length > silent
+      ? [
+          paragraph(
+            `${count(open.length - silent, 'promise')} ${open.length - silent === 1 ? 'is' : 'are'} still blocked.`,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import type { Block, Cell } from '../documents/document.ts';
 import { milestoneState, standing } from '../documents/facts.ts';
 import { figuresBlock } from '../documents/figures.ts';
 import { bullets, callout, cell, column, heading, listed, reference, table, type Words } from '../documents/words.ts';
+import { leftOfKept } from '../numbers.ts';
 import { rightsOf } from '../rights.ts';
 import type { WeekOf } from '../week.ts';
 import { keptWeeks } from './kept-weeks.ts';
@@ -97,9 +98,10 @@ function thisWeek({ plan, today }: SiteSource, week: WeekOf | undefined): Block[
 /** The kept rate of all weeks that are over. */
 function rhythm({ plan, today }: SiteSource, commitments: readonly PlanNode[]): Block[] {
   const past = commitments.filter((node) => (plan.periodOf(node)?.last ?? today) < today);
-  const { counts, counted, rate } = keptRateOf(plan, past);
+  const kept = keptRateOf(plan, past);
+  const { counts, counted, rate } = kept;
   if (rate === undefined) return [];
-  const note = counts.open > 0 ? `${counts.open} without a word` : undefined;
+  const note = leftOfKept(kept);
   return [
     figuresBlock([
       {
