@@ -174,6 +174,9 @@ describe('the cascade in the sidebar', () => {
     await hands.picture('cascade-refused');
     await hands.row('Run the ten-day play').dragTo(hands.row('60 buying groups'));
     await hands.tab('demand.mos').and(hands.page.locator('.dirty')).waitFor();
+    // The row is not lost to sight: it is selected where it hangs now.
+    await expect.poll(() => hands.row('60 buying groups').getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => hands.row('Run the ten-day play').getAttribute('aria-selected')).toBe('true');
     await hands.picture('cascade-dragged');
     await hands.saveAll();
     const advanced = () => /Run the ten-day play[^}]*advances (\w+)/.exec(hands.text(scene, 'q1/demand.mos'))?.[1];

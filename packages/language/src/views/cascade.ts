@@ -43,6 +43,8 @@ export class Cascade {
   private readonly entries = new Map<PlanNode, Entry>();
   private readonly nodes = new Map<string, PlanNode>();
   private readonly ids = new Map<PlanNode, string>();
+  /** What has an identity and no row: owners, teams and metrics, one more with every letter of a name that is typed. */
+  private readonly aside = new Set<PlanNode>();
   private readonly problems = new Map<string, Map<PlanNode, Problems>>();
   private readonly tables: Tables;
 
@@ -97,7 +99,7 @@ export class Cascade {
     const present = new Set<PlanNode>();
     for (const entry of [...plan.files.values()]) {
       for (const node of entry.nodes.values()) {
-        if (!node.level && node.kind !== 'run') continue;
+        if (!hasRow(node)) continue;
         present.add(node);
         this.compare(node, entry, stale);
       }
@@ -173,12 +175,19 @@ export class Cascade {
       if (present.has(node)) continue;
       this.entries.delete(node);
       this.tables.count(row, -1);
-      if (this.nodes.get(row.id) === node) this.nodes.delete(row.id);
-      this.ids.delete(node);
+      this.release(node);
       if (!this.source.plan.files.has(node.file)) this.problems.delete(node.file);
       gone.push(row.id);
     }
+    for (const node of this.aside) if (!this.isCurrent(node)) this.release(node);
     return gone;
+  }
+
+  private release(node: PlanNode): void {
+    const id = this.ids.get(node);
+    if (id !== undefined && this.nodes.get(id) === node) this.nodes.delete(id);
+    this.ids.delete(node);
+    this.aside.delete(node);
   }
 
   private entryOf(node: PlanNode, text: FileEntry, lines: Map<FileEntry, number[]>): Entry {
@@ -222,6 +231,7 @@ export class Cascade {
       id = hash53(`${node.file}\n${node.key}\n${attempt || ''}`).toString(36);
     this.ids.set(node, id);
     this.nodes.set(id, node);
+    if (!hasRow(node)) this.aside.add(node);
     return id;
   }
 
@@ -239,6 +249,10 @@ export class Cascade {
 interface Problems {
   worst: Severity;
   count: number;
+}
+
+function hasRow(node: PlanNode): boolean {
+  return node.level !== undefined || node.kind === 'run';
 }
 
 const WEIGHT: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
