@@ -21,10 +21,9 @@ import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
 import { exitCodes, Problem, reasonOf } from '../problem.ts';
 import { type AskedPeriod, readAsked } from '../project/asked.ts';
-import type { Judged } from '../project/judged.ts';
 import { readCount, readToday } from '../project/options.ts';
 import { personCalled, teamCalled } from '../project/people.ts';
-import { openPlans, placeFinder, type ViewOptions } from '../project/views.ts';
+import { onlyPlan, openPlans, placeFinder, type ViewOptions } from '../project/views.ts';
 
 export interface ExportOptions extends Omit<ViewOptions, 'format'>, AskedPeriod {
   owner?: string;
@@ -43,7 +42,7 @@ export async function exportPlan(format: ExportFormat, paths: string[], options:
   const site = readSite(options.site);
   const depth = readCount('--depth', options.depth, 1);
   const { workspace, judged } = await openPlans(paths, { ...options, format: 'text' }, out);
-  const of = onlyOne(judged, out.cwd);
+  const of = onlyPlan(judged, out.cwd, 'Name the folder of one of them.');
   const { plan } = of.engine;
   const narrowing: Narrowing = {
     ...(period && { period }),
@@ -135,16 +134,6 @@ function withMark(text: string): string {
 
 function person(key: 'owner' | 'team', node: Narrowing['owner']): Narrowing {
   return node ? { [key]: node } : {};
-}
-
-function onlyOne(judged: readonly Judged[], cwd: string): Judged {
-  const [first, second] = judged;
-  if (first && !second) return first;
-  const folders = judged.map(({ project }) => visible(shownPath(project.root, cwd)));
-  throw new Problem(
-    `There are ${judged.length} plans here: ${folders.slice(0, 5).join(', ')}.`,
-    'Name the folder of one of them.',
-  );
 }
 
 /** An address that a calendar can open, and nothing that would do more. */

@@ -25,7 +25,7 @@ import { exitCodes, Problem } from '../problem.ts';
 import type { Judged } from '../project/judged.ts';
 import { readToday } from '../project/options.ts';
 import { type Change, writeChanges } from '../project/repair.ts';
-import { openPlans } from '../project/views.ts';
+import { onlyPlan, openPlans } from '../project/views.ts';
 import { diffOf } from '../terminal/diff.ts';
 
 export interface ImportOptions {
@@ -53,7 +53,7 @@ export async function importTable(format: 'csv' | 'xlsx', path: string, options:
     { ...options, format: 'text' },
     out,
   );
-  const of = onlyOne(judged, out.cwd);
+  const of = onlyPlan(judged, out.cwd, 'Name the folder of one of them with --in.');
   const remembered = recall(of.project.root);
   const { incoming, said } = understood(sheets, remembered, options, out);
   for (const note of notes) out.remark(note);
@@ -194,16 +194,6 @@ function merged(remembered: Remembered, said: Remembered): Remembered {
   const all: Remembered = new Map(remembered);
   for (const [table, columns] of said) all.set(table, new Map([...(remembered.get(table) ?? []), ...columns]));
   return all;
-}
-
-function onlyOne(judged: readonly Judged[], cwd: string): Judged {
-  const [first, second] = judged;
-  if (first && !second) return first;
-  const folders = judged.map(({ project }) => visible(shownPath(project.root, cwd)));
-  throw new Problem(
-    `There are ${judged.length} plans here: ${folders.slice(0, 5).join(', ')}.`,
-    'Name the folder of one of them with --in.',
-  );
 }
 
 /** What is said of a plan → how often; without its places, which shift. Errors alone, or everything. */

@@ -3,6 +3,8 @@
 import { lineStarts, type Span } from '@mos/language';
 import type { Console } from '../console.ts';
 import { shownPath } from '../output/paths.ts';
+import { visible } from '../output/visible.ts';
+import { Problem } from '../problem.ts';
 import { type Judged, judge } from './judged.ts';
 import { readSettingsPath, readToday } from './options.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -32,6 +34,14 @@ export async function openPlans(
   for (const note of workspace.notes) out.remark(note);
   out.remarkTroubles(workspace.troubles);
   return { workspace, judged: await judge(workspace.projects, day) };
+}
+
+/** For what is about one plan. `wayOut`: what to do where there are several, which throws a Problem. */
+export function onlyPlan(judged: readonly Judged[], cwd: string, wayOut: string): Judged {
+  const [first, second] = judged;
+  if (first && !second) return first;
+  const folders = judged.map(({ project }) => visible(shownPath(project.root, cwd)));
+  throw new Problem(`There are ${judged.length} plans here: ${folders.slice(0, 5).join(', ')}.`, wayOut);
 }
 
 /** 1-based, for people and programs; `file` as people write it. */

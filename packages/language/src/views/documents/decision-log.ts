@@ -1,12 +1,12 @@
 /** The decision log: what was decided, by whom, why, what it changed, and what still holds. */
 
 import { daysIn } from '../../model/deadlines.ts';
-import type { PlanNode } from '../../model/node.ts';
+import { compareNodes, type PlanNode } from '../../model/node.ts';
 import { addDays, touches } from '../../values/calendar.ts';
 import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering } from './facts.ts';
-import { neededDecisions } from './needed-decisions.ts';
+import { decisionTable, neededDecisions } from './needed-decisions.ts';
 import type { Request } from './request.ts';
 import { callout, column, count, dateCell, heading, listed, paragraph, reference, state, table } from './words.ts';
 
@@ -58,10 +58,12 @@ function log({ plan, today }: Request, all: readonly PlanNode[], on: DayOf): Blo
       ),
     ];
   const replacedBy = (node: PlanNode) =>
-    [...node.users].filter(
-      (user) =>
-        user.kind === 'decision' && user.targets('supersedes').includes(node) && (on(user)?.first ?? '') <= today,
-    );
+    [...node.users]
+      .filter(
+        (user) =>
+          user.kind === 'decision' && user.targets('supersedes').includes(node) && (on(user)?.first ?? '') <= today,
+      )
+      .sort(compareNodes);
   const standing = all.filter((node) => replacedBy(node).length === 0);
   return [
     paragraph(`${count(all.length, 'decision')}, ${standing.length} of them hold. The latest first.`),
@@ -108,20 +110,5 @@ function waiting(request: Request): Block[] {
   const needed = neededDecisions(plan, { first: today, last: today }).filter(({ node }) => concerns(node));
   if (needed.length === 0)
     return [callout('good', 'Nothing waits', 'No work that is under way names a decision that it needs.')];
-  return [
-    table(
-      'Needed by work that is under way',
-      ['Decision', 'Needed by', 'Who may take it'],
-      needed.map(({ node, text, holders }) => [
-        text,
-        reference(plan, node),
-        holders.length > 0
-          ? listed(
-              holders.map((holder) => reference(plan, holder)),
-              'or',
-            )
-          : 'nobody: the plan gives no one this right',
-      ]),
-    ),
-  ];
+  return [decisionTable(plan, 'Needed by work that is under way', needed)];
 }

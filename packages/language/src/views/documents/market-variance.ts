@@ -1,7 +1,7 @@
 /** Markets: what is the same everywhere, what each market changes, and how evenly programs arrive. */
 
 import { sameRight } from '../../model/decisions.ts';
-import type { PlanNode } from '../../model/node.ts';
+import { compareNodes, type PlanNode } from '../../model/node.ts';
 import { deliveryOf, executionRateOf } from '../../model/programs.ts';
 import { isDropped } from '../../model/states.ts';
 import type { Block, Cell } from './document.ts';
@@ -63,9 +63,9 @@ export const marketVariance: DocumentKind = {
 };
 
 function versionsOf(common: PlanNode): PlanNode[] {
-  return [...common.users].filter(
-    (user) => user.kind === 'program' && user.targets('adapts').includes(common) && !isDropped(user),
-  );
+  return [...common.users]
+    .filter((user) => user.kind === 'program' && user.targets('adapts').includes(common) && !isDropped(user))
+    .sort(compareNodes);
 }
 
 function marketsOf(node: PlanNode): PlanNode[] {

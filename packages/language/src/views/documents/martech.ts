@@ -171,7 +171,7 @@ function gaps({ plan }: Request, platforms: readonly PlanNode[]): Block[] {
             'act',
             'Nobody works on it',
             listed(worked.map((node) => reference(plan, node))),
-            ' has a gap that no commitment, decision or training takes up.',
+            ` ${worked.length === 1 ? 'has' : 'have'} a gap that no commitment, decision or training takes up.`,
           ),
         ]
       : []),

@@ -6,6 +6,8 @@ import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isClosed } from '../../model/states.ts';
 import { type DateRange, touches } from '../../values/calendar.ts';
+import type { Table } from './document.ts';
+import { listed, reference, table } from './words.ts';
 
 export interface NeededDecision {
   node: PlanNode;
@@ -32,4 +34,22 @@ export function neededDecisions(plan: Plan, days: DateRange): NeededDecision[] {
       holders: [...new Set((holders.get(sameRight(decision?.value ?? '')) ?? []).map(({ holder }) => holder))],
     }));
   });
+}
+
+/** Each with whom it holds up and who may take it. */
+export function decisionTable(plan: Plan, caption: string, needed: readonly NeededDecision[]): Table {
+  return table(
+    caption,
+    ['Decision', 'Needed by', 'Who may take it'],
+    needed.map(({ node, text, holders }) => [
+      text,
+      reference(plan, node),
+      holders.length > 0
+        ? listed(
+            holders.map((holder) => reference(plan, holder)),
+            'or',
+          )
+        : 'nobody: the plan gives no one this right',
+    ]),
+  );
 }

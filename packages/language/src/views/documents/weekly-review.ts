@@ -16,7 +16,7 @@ import { answering, milestoneState, periodText, reasonOf, sinceText, standing } 
 import { figuresBlock } from './figures.ts';
 import { goalText, measureState, readingCell } from './measures.ts';
 import { meetingBlock, meetingOf } from './meetings.ts';
-import { type NeededDecision, neededDecisions } from './needed-decisions.ts';
+import { decisionTable, type NeededDecision, neededDecisions } from './needed-decisions.ts';
 import type { Request } from './request.ts';
 import {
   callout,
@@ -321,22 +321,7 @@ function standingIn(plan: Plan, node: PlanNode): Words {
 function decisions({ plan }: Request, { decisions: needed }: Look): Block[] {
   if (needed.length === 0)
     return [callout('good', 'No decision is asked for', 'Nothing under way names a decision that it still needs.')];
-  return [
-    table(
-      'What has to be decided, and who may',
-      ['Decision', 'Needed by', 'Who may take it'],
-      needed.map(({ node, text, holders }) => [
-        text,
-        reference(plan, node),
-        holders.length > 0
-          ? listed(
-              holders.map((holder) => reference(plan, holder)),
-              'or',
-            )
-          : 'nobody: the plan gives no one this right',
-      ]),
-    ),
-  ];
+  return [decisionTable(plan, 'What has to be decided, and who may', needed)];
 }
 
 /** `Buying groups engaged 34, to be at least 42`. */
