@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSite } from '../../packages/cli/src/site/folder.ts';
 import { folder, mos } from './mos.ts';
 
 const TODAY = ['--today', '2026-02-17'];
@@ -286,6 +287,17 @@ describe('the folder', () => {
     expect(page(out, 'CNAME')).toBe('plan.example');
     expect(page(out, 'owners/notes.txt')).toBe('mine');
     expect(faultsOf(out)).toEqual([]);
+  });
+
+  test('is written again where a run of the same number was killed at its work, as happens in containers', () => {
+    const out = newFolder({ [`.mos-${process.pid}.tmp`]: 'half', [`.index.html.${process.pid}.tmp`]: 'half' });
+    const pages = [{ path: 'index.html', text: 'whole' }];
+    writeSite(
+      out,
+      pages.map(({ path }) => path),
+      pages,
+    );
+    expect(page(out, 'index.html')).toBe('whole');
   });
 
   test('with a mark that lies costs no file outside, and none that is reached through a link', async () => {

@@ -6,6 +6,7 @@ import { defaultConfig } from '@mos/language';
 import { type TemplateName, template, templates } from '@mos/language/templates';
 import { openConsole } from '../console.ts';
 import { written } from '../fault.ts';
+import { besideOf } from '../files/write.ts';
 import { shownPath } from '../output/paths.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from '../problem.ts';
 import { readToday } from '../project/options.ts';
@@ -111,7 +112,7 @@ function isThere(file: string): boolean {
 /** Whole or not at all, and not if somebody else was faster. */
 function writeNew(folder: string, name: string, text: string, cwd: string): void {
   const file = join(folder, name);
-  const beside = join(folder, `.${name}.${process.pid}.tmp`);
+  const beside = besideOf(file);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(beside, text, { flag: 'wx' });

@@ -26,8 +26,7 @@ export function writeWhole(file: string, text: string, mark = false): void {
 export function writeBytes(file: string, bytes: Uint8Array): void {
   const target = realPath(file);
   const mode = modeOf(target);
-  // Not by the number of the process: in containers it is the same each time, and one that was killed leaves its file behind.
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const beside = besideOf(target);
   const handle = openSync(beside, 'wx', mode ?? 0o666);
   try {
     try {
@@ -43,6 +42,14 @@ export function writeBytes(file: string, bytes: Uint8Array): void {
     rmSync(beside, { force: true });
     throw error;
   }
+}
+
+/**
+ * A new file beside the one whose place it is to take. Not by the number of the process: in containers that is the same each time, and
+ * one that was killed leaves its file behind.
+ */
+export function besideOf(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
 }
 
 function realPath(file: string): string {

@@ -19,7 +19,7 @@ export class Addresses {
     for (let item = open.pop(); item; item = open.pop()) {
       const { id } = item.about;
       if (!this.byId.has(id)) this.byId.set(id, `cascade.html#${id}`);
-      open.push(...item.children);
+      for (const child of item.children) open.push(child);
     }
   }
 

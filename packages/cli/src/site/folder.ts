@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { besideOf } from '../files/write.ts';
 import { visible } from '../output/visible.ts';
 import { Problem } from '../problem.ts';
 import type { Page } from './frame.ts';
@@ -78,7 +79,7 @@ class Writer {
     this.enter(dirname(path));
     const file = join(this.folder, path);
     if (isSame(file, text)) return;
-    const beside = join(dirname(file), `.mos-${process.pid}.tmp`);
+    const beside = besideOf(file);
     try {
       writeFileSync(beside, text, { flag: 'wx' });
       renameSync(beside, file);
