@@ -57,6 +57,7 @@ test.each([
   ['a rule without a severity', ['check', '--rule', 'missing-why'], 'names no severity'],
   ['a rule with a wrong severity', ['check', '--rule', 'missing-why=loud'], '"loud" is no severity.'],
   ['an output that would replace a plan', ['check', '--output', 'plan.mos'], 'plan.mos is the name of a plan'],
+  ['an output that would replace settings', ['check', '--output', './mos-import.json'], 'the name of the settings of'],
   [
     'an output in no folder',
     ['check', '--output', 'no/such/report.json'],

@@ -112,6 +112,19 @@ test('a week that lies ahead is planned anew, without a word', async () => {
   expect((await noted('move', 'feb_groups', '2026-W08', 'late')).err).toContain('A milestone moves to a month');
 });
 
+test('a first reading is counted like the goal', async () => {
+  const first = PLAN.replace(/\n {4}reading .*/g, '').replace('from 12 to 60', 'from 18% to 33%');
+  const cwd = folder({ 'plan.mos': first });
+  const wrong = await mos(['reading', 'engaged', '22', ...TODAY], { cwd });
+  expect(wrong).toMatchObject({
+    code: 2,
+    out: '',
+    err: 'mos: "Buying groups engaged" is counted like 18%, so 22 cannot stand beside it; for a share, write 22%.\nNothing was changed.\n',
+  });
+  expect(readFileSync(join(cwd, 'plan.mos'), 'utf8')).toBe(first);
+  expect(await mos(['reading', 'engaged', '22%', ...TODAY], { cwd })).toMatchObject({ code: 0, err: '' });
+});
+
 test('a reading takes its place among the days', async () => {
   expect((await noted('reading', 'engaged', '41')).lines).toEqual(['+    reading 2026-02-11 41']);
   const earlier = await noted('reading', 'engaged', '31', '--on', '2026-02-02');

@@ -207,6 +207,31 @@ test('readings go into their metric in the order of their days, and count like t
   expect(code).toBe(1);
 });
 
+test('a first reading is counted like the goal, and none comes from a day that lies ahead', async () => {
+  const plan = PLAN.replace(/\n {4}reading .*/, '');
+  const {
+    code,
+    err,
+    plan: after,
+  } = await imported(
+    'Metric;On;Value;Kind\npipeline.sourced;2026-01-16;1.234.567,89 €;\npipeline.sourced;2026-03-16;$2M;\npipeline.sourced;2026-03-16;$2M;forecast\n',
+    [],
+    { plan },
+  );
+  expect(err).toContain('row 2: Value: "Pipeline" is counted like $1.2M, so €1,234,567.89 cannot stand beside it');
+  expect(err).toContain('row 3: On: 2026-03-16 lies ahead, and a fact has a day that has come');
+  expect(after).toContain('forecast 2026-03-16 $2M');
+  expect(after).not.toContain('reading');
+  expect(code).toBe(1);
+});
+
+test('nothing is done on a day that lies ahead', async () => {
+  const { code, err, plan } = await imported('Name,Week,State,On\nbrief,2026-W03,done,2026-03-16\n');
+  expect(err).toContain('On: 2026-03-16 lies ahead, and a fact has a day that has come');
+  expect(plan).toBe(PLAN);
+  expect(code).toBe(1);
+});
+
 describe('columns', () => {
   test('are guessed by what people call them', () => {
     expect(mappingOf('commitments', ['Task', 'Who', 'KW', 'Goal', 'Statuss', 'Mood']).keys).toEqual([

@@ -203,7 +203,8 @@ describe('the command', () => {
     ],
     [['execution', '--out', 'nowhere/a.html'], 'There is no folder nowhere.', 'Make it first'],
     [['execution', '--out', 'plan.mos'], 'plan.mos is the name of a plan.', '--out execution.html'],
-    [['execution', '--out', './MOS.json'], './MOS.json is the name of a plan.', '--out execution.html'],
+    [['execution', '--out', './MOS.json'], './MOS.json is the name of the settings of a plan.', '--out execution.html'],
+    [['execution', '--out', 'mos-import.json'], 'mos-import.json is the name of the settings of a plan.', '--out'],
     [['execution', '--out', '.'], '. is a folder.', '--out execution.html'],
   ])('%j is answered with a way out', async (args, message, wayOut) => {
     const cwd = folder(plan);

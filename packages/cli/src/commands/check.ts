@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { type Finding, loadFullReader, rulePages, rules, type Severity } from '@mos/language';
 import { version } from '../../package.json';
 import { type Console, openConsole, readInput } from '../console.ts';
+import { refusePlanFile } from '../files/target.ts';
 import { writeWhole } from '../files/write.ts';
 import { outputNamed } from '../output/outputs.ts';
 import { shownPath } from '../output/paths.ts';
@@ -63,7 +64,7 @@ interface Request {
 }
 
 function readRequest(paths: string[], options: CheckOptions, cwd: string): Request {
-  refuseContradictions(options);
+  refuseContradictions(options, cwd);
   const settings = readSettingsPath(options.config, cwd);
   const maxWarnings = readCount('--max-warnings', options.maxWarnings, 0);
   return {
@@ -76,16 +77,10 @@ function readRequest(paths: string[], options: CheckOptions, cwd: string): Reque
   };
 }
 
-function refuseContradictions({
-  watch,
-  fix,
-  fixUnsafe,
-  diff,
-  stdinFilename,
-  statistics: counts,
-  format,
-  output,
-}: CheckOptions): void {
+function refuseContradictions(
+  { watch, fix, fixUnsafe, diff, stdinFilename, statistics: counts, format, output }: CheckOptions,
+  cwd: string,
+): void {
   const repairs = fix || fixUnsafe || diff;
   if (watch && (repairs || stdinFilename !== undefined)) {
     throw new Problem(
@@ -96,12 +91,12 @@ function refuseContradictions({
   if (counts && !['text', 'concise', 'json'].includes(format)) {
     throw new Problem(`--statistics cannot be written as ${format}.`, 'Use --format text, concise or json with it.');
   }
-  if (output !== undefined && (diff || /(^|[\\/])mos\.json$|\.mos$/.test(output))) {
+  if (output !== undefined && diff)
     throw new Problem(
-      diff ? '--output is for findings, and --diff lists none.' : `${output} is the name of a plan or of its settings.`,
-      diff ? 'Send the diff to a file by "> changes.diff".' : 'Name another file for the findings.',
+      '--output is for findings, and --diff lists none.',
+      'Send the diff to a file by "> changes.diff".',
     );
-  }
+  if (output !== undefined) refusePlanFile(output, cwd, 'Name another file for the findings.');
 }
 
 async function checkOnce(request: Request, out: Console): Promise<number> {

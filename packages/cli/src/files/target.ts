@@ -13,9 +13,8 @@ import { writeBytes } from './write.ts';
  * cannot be meant.
  */
 export function readTarget(path: string, cwd: string, usual: string): string {
+  refusePlanFile(path, cwd, `Write to another file, as in --out ${usual}.`);
   const target = resolve(cwd, path);
-  if (isOfPlan(target))
-    throw new Problem(`${visible(path)} is the name of a plan.`, `Write to another file, as in --out ${usual}.`);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
     throw new Problem(
       `${visible(path)} is a folder.`,
@@ -27,6 +26,15 @@ export function readTarget(path: string, cwd: string, usual: string): string {
       'Make it first, or write somewhere else with --out.',
     );
   return target;
+}
+
+/** Throws a Problem for a file that holds what people wrote; `wayOut` says where else to write to. */
+export function refusePlanFile(path: string, cwd: string, wayOut: string): void {
+  const file = resolve(cwd, path);
+  const own = [file, ...(existsSync(file) ? [realpathSync(file)] : [])].find((each) => PLAN_FILE.test(each));
+  if (own === undefined) return;
+  const what = /\.mos$/i.test(own) ? 'a plan' : 'the settings of a plan';
+  throw new Problem(`${visible(path)} is the name of ${what}.`, wayOut);
 }
 
 /** Whole or not at all. Throws a Problem where that does not work. */
@@ -42,10 +50,5 @@ export function store(file: string, content: string | Uint8Array, cwd: string): 
   written.push(file);
 }
 
-/** By its own name, or by that of the file that it is a link to. */
-function isOfPlan(file: string): boolean {
-  return PLAN_FILE.test(file) || (existsSync(file) && PLAN_FILE.test(realpathSync(file)));
-}
-
-/** Plans and their settings are the only copy of what people wrote. */
-const PLAN_FILE = /\.mos$|[\\/]mos\.json$/i;
+/** Plans, their settings, and what people said of their tables: the only copy of it. By its own name, or by that which a link leads to. */
+const PLAN_FILE = /\.mos$|[\\/]mos(?:-import)?\.json$/i;

@@ -1,6 +1,6 @@
 /** A number that somebody read, written down with its day, in the order of the days. */
 
-import { amountOf, readingsOf } from '../model/metrics.ts';
+import { otherwiseCounted, readingsOf } from '../model/metrics.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
 import { behindComment, insertProperty } from '../rules/edits.ts';
@@ -20,9 +20,8 @@ export function recordReading(plan: Plan, metric: PlanNode, value: string, on: s
   const readings = readingsOf(metric, plan.config.calendar);
   const before = readings.findLast(({ date }) => date <= on);
   if (before?.on.literal === on) return refused(`${metric.label} has a reading of ${on}, ${before.value.literal}`);
-  const last = readings.map((reading) => amountOf(reading.value)).findLast((each) => each && !isPlaceholder(each));
-  if (last && !isPlaceholder(last) && last.unit !== amount.unit)
-    return refused(`${metric.label} is counted like ${last.text}, so ${value} cannot stand beside it`);
+  const otherwise = otherwiseCounted(metric, value, plan.config.calendar);
+  if (otherwise !== undefined) return refused(otherwise);
   const text = `reading ${on} ${value}`;
   const title = `note ${value} on ${on}`;
   const own = metric.propertiesOf('ReadingProperty', 'reading');

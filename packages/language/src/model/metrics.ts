@@ -1,6 +1,6 @@
 /** What a plan measures: the metrics of an objective, a metric's kind, timing and goals, and when it is read. */
 
-import { type Amount, isAmountFault, parseAmount } from '../values/amount.ts';
+import { type Amount, isAmountFault, isPlaceholder, type KnownAmount, parseAmount } from '../values/amount.ts';
 import { addDays, type Calendar, type DateRange, monthOf, rangeOf, sixWeeksBefore } from '../values/calendar.ts';
 import { type Goal, type ResolvedGoal, resolveGoal } from '../values/goal.ts';
 import type { Classification, VocabularyKind } from '../vocabulary/vocabulary.ts';
@@ -180,6 +180,44 @@ export function readingsOf(metric: PlanNode, calendar: Calendar): Reading[] {
       return on && value && period ? [{ date: rangeOf(period, calendar).last, on, value }] : [];
     })
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/**
+ * A number of this metric, to compare others with: its last reading, or one of its goal, which decides where the two are counted
+ * otherwise. `up 5` and `up 20%` say how far, not what is counted. Undefined where no number is there.
+ */
+export function countedLike(metric: PlanNode, calendar: Calendar): KnownAmount | undefined {
+  const goals = [...metric.propertiesOf('Goal'), ...aimsAt(metric).flatMap(({ aim }) => aim.goals)];
+  const wanted = numberOfGoals(goals);
+  const read = readingsOf(metric, calendar)
+    .flatMap(({ value }) => knownOf(value))
+    .at(-1);
+  return wanted && read ? (isCountedAlike(wanted, read) ? read : wanted) : (wanted ?? read);
+}
+
+/** The first number that goals set for a metric to stand at. */
+export function numberOfGoals(goals: readonly GoalProperty[]): KnownAmount | undefined {
+  return goals.flatMap((goal) => (goal.key === 'up' || goal.key === 'down' ? [] : amountsOf(goal).flatMap(knownOf)))[0];
+}
+
+/** Money stands beside money of its own currency, a percentage beside percentages. */
+export function isCountedAlike(one: KnownAmount, other: KnownAmount): boolean {
+  return one.unit === other.unit && one.currency === other.currency;
+}
+
+/** Why a number cannot be a reading of this metric, as a clause; undefined where it can. */
+export function otherwiseCounted(metric: PlanNode, literal: string, calendar: Calendar): string | undefined {
+  const amount = parseAmount(literal);
+  const like = countedLike(metric, calendar);
+  if (isAmountFault(amount) || isPlaceholder(amount) || !like || isCountedAlike(like, amount)) return undefined;
+  const fault = `${metric.label} is counted like ${like.text}, so ${literal} cannot stand beside it`;
+  const meant = like.unit === 'percent' && amount.unit === 'number' ? `${literal}%` : undefined;
+  return meant === undefined || isAmountFault(parseAmount(meant)) ? fault : `${fault}; for a share, write ${meant}`;
+}
+
+function knownOf(literal: AmountLiteral): KnownAmount[] {
+  const amount = amountOf(literal);
+  return amount && !isPlaceholder(amount) ? [amount] : [];
 }
 
 /** The reading that a baseline can be taken from: the last one before the given day, else the first one there is. */

@@ -2,7 +2,15 @@
 
 import { type Amount, formatAmount, isPlaceholder, type KnownAmount } from '../values/amount.ts';
 import { type Calendar, type DateRange, daysBetween, rangeOf } from '../values/calendar.ts';
-import { amountOf, goalsOf, type Reading, readingsOf, resolvedGoalOf } from './metrics.ts';
+import {
+  amountOf,
+  goalsOf,
+  isCountedAlike,
+  numberOfGoals,
+  type Reading,
+  readingsOf,
+  resolvedGoalOf,
+} from './metrics.ts';
 import type { PlanNode } from './node.ts';
 import { understood } from './periods.ts';
 import type { Plan } from './plan.ts';
@@ -44,6 +52,9 @@ export function paceOf(
   const like = reading && amountOf(reading.value);
   if (!reading || !like || isPlaceholder(like)) return undefined;
   const { value } = like;
+  // 22 of a goal of 33% says nothing about the way to it.
+  const aimed = numberOfGoals(goalsOf(metric, goal?.aim));
+  if (aimed && !isCountedAlike(aimed, like)) return undefined;
   const resolved = resolvedGoalOf(metric, goal?.aim);
   const { direction, low, high } = resolved;
   if (direction === 'within') {

@@ -1,7 +1,7 @@
 /** Cells of a stranger's table as literals of the language: periods, amounts, words for how something stands. */
 
-import { isAmountFault, isPlaceholder, parseAmount } from '../../values/amount.ts';
-import { type Calendar, convert } from '../../values/calendar.ts';
+import { isAmountFault, parseAmount } from '../../values/amount.ts';
+import { type Calendar, convert, rangeOf } from '../../values/calendar.ts';
 import { looseAmount, loosePeriod } from '../../values/loose.ts';
 import { formatPeriod, isPeriodFault, type PeriodUnit, parsePeriod } from '../../values/period.ts';
 
@@ -31,6 +31,13 @@ const EXAMPLES: Readonly<Record<PeriodUnit, string>> = {
   day: '2026-01-16',
 };
 
+/** Why nobody knows of this day yet; undefined for one that has come, and for a period that has begun. */
+export function stillAhead(literal: string, today: string, calendar: Calendar): string | undefined {
+  const period = parsePeriod(literal);
+  if (isPeriodFault(period) || rangeOf(period, calendar).first <= today) return undefined;
+  return `${literal} lies ahead, and a fact has a day that has come`;
+}
+
 /** As it stands where the language has it so. `decimalComma`: the table is of a country that writes 1.234,5 for 1,234.5. */
 export function amountCell(cell: string, decimalComma: boolean): Read {
   const literal = cell.replace(/[\s\u00a0\u202f]+/g, '');
@@ -52,13 +59,6 @@ function withPoint(text: string): string | undefined {
     number,
     number.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')),
   );
-}
-
-/** Whether two literals may stand in one list of readings. */
-export function countsLike(one: string, other: string): boolean {
-  const [a, b] = [parseAmount(one), parseAmount(other)];
-  if (isAmountFault(a) || isAmountFault(b) || isPlaceholder(a) || isPlaceholder(b)) return true;
-  return a.unit === b.unit && a.currency === b.currency;
 }
 
 /** The fact that a word stands for; `open` says nothing yet. Undefined for words that say something else. */

@@ -5,7 +5,7 @@ import { summarize } from '../../syntax/reader.ts';
 import { isPeriodFault, parsePeriod } from '../../values/period.ts';
 import { encodeText } from '../../values/text.ts';
 import { joined, parted } from '../cells.ts';
-import { periodCell, short, stateCell } from './cells.ts';
+import { periodCell, short, stateCell, stillAhead } from './cells.ts';
 import { REFERS } from './lookup.ts';
 import type { Reader } from './reader.ts';
 
@@ -25,7 +25,7 @@ export function factOf(
   cells: Cells,
   kind: 'commitment' | 'milestone',
   current: Cells,
-  keptOn: string | undefined,
+  { keptOn, today }: { keptOn: string | undefined; today: string },
 ): Fact {
   const { state: said } = cells;
   if (said === undefined) return undefined;
@@ -55,6 +55,11 @@ export function factOf(
     return undefined;
   }
   if (replaces && CELLS.every((key) => (own.cells[key] ?? '') === (current[key] ?? ''))) return undefined;
+  const ahead = own.cells.on === undefined ? undefined : stillAhead(own.cells.on, today, reader.calendar);
+  if (ahead !== undefined) {
+    reader.fault('on', ahead);
+    return undefined;
+  }
   return { text: own.text, replaces };
 }
 

@@ -1,6 +1,7 @@
 /** Readings from a table, each into its metric, in the order of their days. */
 
 import type { TextEdit } from '../../finding.ts';
+import { otherwiseCounted } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { understood } from '../../model/periods.ts';
 import type { PropertyOf } from '../../model/records.ts';
@@ -10,7 +11,7 @@ import { rangeOf } from '../../values/calendar.ts';
 import { formatPeriod, isPeriodFault, parsePeriod } from '../../values/period.ts';
 import { encodeText } from '../../values/text.ts';
 import { columnsOf } from '../table.ts';
-import { amountCell, countsLike, periodCell, short } from './cells.ts';
+import { amountCell, periodCell, short, stillAhead } from './cells.ts';
 import type { Lookup } from './lookup.ts';
 import { Reader } from './reader.ts';
 import type { IncomingRow } from './rows.ts';
@@ -25,12 +26,12 @@ interface Note {
   text: string;
 }
 
-/** Verdicts in the order of the rows, and the edits of all. */
+/** Verdicts in the order of the rows, and the edits of all. `today`: readings of later days stay out; forecasts are of no other. */
 export function readReadings(
   plan: Reader['plan'],
   lookup: Lookup,
   rows: readonly IncomingRow[],
-  decimalComma: boolean,
+  { decimalComma, today }: { decimalComma: boolean; today: string },
 ): { verdicts: ReadingVerdict[]; edits: TextEdit[] } {
   const edits: TextEdit[] = [];
   const added = new Map<PlanNode, Note[]>();
@@ -84,9 +85,10 @@ export function readReadings(
       return { is: 'same' };
     if (metric.declaration.damaged)
       reader.faults.push('something in the metric cannot be read in the plan; mend that first');
-    const last = own.findLast((each) => each.value !== undefined && each.value.literal !== 'TBD')?.value?.literal;
-    if (last !== undefined && !countsLike(last, literal))
-      reader.fault('value', `${metric.label} is counted like ${last}, so ${literal} cannot stand beside it`);
+    const ahead = note.key === 'reading' ? stillAhead(note.on, today, reader.calendar) : undefined;
+    if (ahead !== undefined) reader.fault('on', ahead);
+    const otherwise = otherwiseCounted(metric, literal, reader.calendar);
+    if (otherwise !== undefined) reader.fault('value', otherwise);
     if (reader.faults.length > 0) return undefined;
     if (known) {
       edits.push(replace(metric, known, text));

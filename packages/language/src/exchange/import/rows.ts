@@ -149,13 +149,10 @@ export class RowReader {
     const fact =
       kind === 'owner'
         ? undefined
-        : factOf(
-            reader,
-            cells,
-            kind,
-            current,
-            this.keptOn(current.state === 'moved' ? current.moved_to : (period ?? this.literalOf(node))),
-          );
+        : factOf(reader, cells, kind, current, {
+            keptOn: this.keptOn(current.state === 'moved' ? current.moved_to : (period ?? this.literalOf(node))),
+            today: this.today,
+          });
     if (cells.earlier !== undefined && cells.earlier !== current.earlier)
       reader.fault('earlier', 'facts that are followed by others are changed in the plan itself');
     this.checkParents(reader, node, cells, current);
@@ -246,7 +243,7 @@ export class RowReader {
     cells: IncomingRow['cells'],
     period: string | undefined,
   ): string[] {
-    const fact = factOf(reader, cells, kind, {}, this.keptOn(period));
+    const fact = factOf(reader, cells, kind, {}, { keptOn: this.keptOn(period), today: this.today });
     return [...earlierFacts(reader, cells.earlier), ...(fact ? [fact.text] : [])];
   }
 
