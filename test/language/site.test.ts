@@ -47,6 +47,10 @@ describe('the headline', () => {
       objective('a', OFF) + objective('b', RISK) + objective('c'),
       '1 of 3 objectives under way is at risk, 1 off track, nothing is known of 1',
     ],
+    [
+      objective('a', RISK) + objective('b', 'status 2026-01-12 on track') + objective('c'),
+      '1 of 3 objectives under way is at risk, nothing is known since 12 January 2026 of 2',
+    ],
   ])('%#', (text, headline) => {
     expect(front(text).headline).toBe(headline);
   });

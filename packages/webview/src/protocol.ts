@@ -82,7 +82,7 @@ export const story = record(
   {
     ...{ reference: text, period: text, documentation: text, why: text, child: text },
     state: record({ word: text }, { on: text, reason: text }),
-    health: record({ word: text, reasons: list(text) }),
+    health: record({ word: text, reasons: list(text) }, { since: text }),
     hasStatus: flag,
   },
 );

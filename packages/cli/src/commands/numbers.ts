@@ -34,6 +34,7 @@ export async function numbers(paths: string[], options: NumbersOptions): Promise
         ...pathAndTitle(sketch(plan, objective)),
         health: health.word,
         reasons: health.reasons,
+        since: health.since ?? null,
         sixWeeks,
         metrics: paces.map(({ metric, pace }) => ({
           ...pathAndTitle(sketch(plan, metric)),

@@ -15,7 +15,9 @@ export function drawNumbers(plan: Plan, { objectives, figures }: Numbers, screen
       ...objectives.flatMap(({ objective, health, sixWeeks }) => {
         const { title, kind } = sketch(plan, objective);
         const word =
-          health.word === 'unknown' ? '○ unknown' : stateText({ kind, state: { word: health.word } }, colors);
+          health.word === 'unknown'
+            ? `○ not known${health.since === undefined ? '' : ` since ${health.since}`}`
+            : stateText({ kind, state: { word: health.word } }, colors);
         const verdict = SAID[sixWeeks.verdict];
         const reasons = [...health.reasons, ...(verdict ? [verdict] : [])].map((reason) => safeText(reason)).join('; ');
         return [`  ${word}  ${safeText(title)}`, ...wrap(reasons, width, '      ').map((line) => colors.dim(line))];

@@ -8,7 +8,7 @@ import { measuresOf, quarterOf, readingsOf, timingOf, yardsticksOf } from './met
 import type { PlanNode } from './node.ts';
 import { type Pace, paceOf } from './pace.ts';
 import type { Plan } from './plan.ts';
-import { patienceOf } from './reading-rhythm.ts';
+import { FRESH, patienceOf } from './reading-rhythm.ts';
 import { isDropped, stateOf, statusOf } from './states.ts';
 
 export type HealthWord =
@@ -25,10 +25,15 @@ export interface Health {
   word: HealthWord;
   /** Clauses that a person can check, the gravest first; why the word is not a better one, or what speaks for it. */
   reasons: string[];
+  /** ISO date; where the word is unknown, the last day on which something was. */
+  since?: string;
 }
 
 /** A status older than this says how it was. Days. */
 const STATUS_DAYS = 45;
+
+/** What came in one month speaks for an objective until the next one is over and was looked at. Days. */
+const MILESTONE_DAYS = 45;
 
 /** Behind by a tenth of the whole way from baseline to target is worth a word; by a quarter, it is more than a slow start. */
 const BEHIND = 0.1;
@@ -41,8 +46,10 @@ const FEW_MILESTONES = 2;
  * A final status is taken as it stands. Else the gravest of these counts: its own status of the last 45 days; a leading metric
  * behind its pace by more than a tenth of the whole way (at risk) or a quarter (off track); a milestone missed, or past without its
  * numbers (at risk), or more than half of two or more that were due (off track); a guardrail out of its bounds (at risk); six weeks
- * before the end without a leading reading (at risk). On track if something speaks for it and nothing against; unknown if there
- * is nothing to go by. Leaves out lagging metrics, which move last, what was dropped, and forecasts.
+ * before the end without a leading reading (at risk). On track if something fresh speaks for it and nothing against: a reading
+ * within the patience of its rhythm (that of the documents without one) before today or the end, its DRI's word of as many days,
+ * or milestones that all came, the last one lately. Bad news stands until somebody takes it back, good news grows old: then, or
+ * where there is nothing to go by, unknown. Leaves out lagging metrics, which move last, what was dropped, and forecasts.
  */
 export function healthOf(plan: Plan, objective: PlanNode, today: string): Health {
   const said = statusOf(objective);
@@ -53,33 +60,55 @@ export function healthOf(plan: Plan, objective: PlanNode, today: string): Health
   const off: string[] = [];
   const risk: string[] = [];
   const good: string[] = [];
+  // What spoke for it once; its last words, too old to count; the days of all of it.
+  const old: string[] = [];
+  const once: string[] = [];
+  const heard: string[] = [];
+  let isFresh = false;
+  const last = daysFor(plan, objective)?.last;
+  const asOf = last !== undefined && last < today ? last : today;
 
   const on = daysOf(said?.on, plan.config.calendar)?.first;
-  if (word && on && on <= today && daysBetween(on, today) <= STATUS_DAYS) {
+  if (word && on && on <= today) {
+    heard.push(on);
     const list = word === 'off track' ? off : word === 'at risk' ? risk : good;
-    list.push(`its DRI said ${word} on ${on}`);
+    (daysBetween(on, today) <= STATUS_DAYS ? list : once).push(`its DRI said ${word} on ${on}`);
+    if (list === good && daysBetween(on, today) <= FRESH) isFresh = true;
   }
   for (const { metric, pace } of leadingPaces(plan, objective, today)) {
-    if (pace.verdict === 'out of bounds') risk.push(`${metric.label} is out of its bounds`);
-    else if (isBehind(pace, FAR_BEHIND)) off.push(`${metric.label} is far behind its pace`);
-    else if (isBehind(pace, BEHIND)) risk.push(`${metric.label} is behind its pace`);
-    else good.push(`${metric.label} is ${pace.verdict === 'behind' ? 'a little behind its pace' : pace.verdict}`);
+    const { date } = pace.reading;
+    const isOld = daysBetween(date, asOf) > (patienceOf(metric) ?? FRESH);
+    const [is, when] = isOld ? ['was', `, when last read on ${date}`] : ['is', ''];
+    heard.push(date);
+    if (pace.verdict === 'out of bounds') risk.push(`${metric.label} ${is} out of its bounds${when}`);
+    else if (isBehind(pace, FAR_BEHIND)) off.push(`${metric.label} ${is} far behind its pace${when}`);
+    else if (isBehind(pace, BEHIND)) risk.push(`${metric.label} ${is} behind its pace${when}`);
+    else {
+      const stands = pace.verdict === 'behind' ? 'a little behind its pace' : pace.verdict;
+      (isOld ? old : good).push(`${metric.label} ${is} ${stands}${when}`);
+      if (!isOld) isFresh = true;
+    }
   }
-  const due = milestonesDue(plan, objective, today);
-  const failed = due.filter(({ met }) => met === false);
-  const came = due.filter(({ met }) => met).length;
-  if (failed.length > 0)
-    (due.length >= FEW_MILESTONES && failed.length * 2 > due.length ? off : risk).push(
-      due.length === 1
+  const { due, came, failed, silent, lastDue } = milestonesDue(plan, objective, today);
+  if (failed > 0)
+    (due >= FEW_MILESTONES && failed * 2 > due ? off : risk).push(
+      due === 1
         ? 'the milestone that was due did not come'
-        : `${failed.length} of ${due.length} milestones that were due did not come`,
+        : `${failed} of ${due} milestones that were due did not come`,
     );
-  else if (came > 0)
-    good.push(
-      came === due.length
-        ? 'every milestone that was due came'
-        : `${came} of ${due.length} milestones that were due came, and nothing tells of the ${due.length - came === 1 ? 'other' : 'others'}`,
-    );
+  else if (came > 0 && came === due) {
+    good.push('every milestone that was due came');
+    if (lastDue && daysBetween(lastDue, asOf) <= MILESTONE_DAYS) isFresh = true;
+  }
+  if (came > 0 && lastDue) heard.push(lastDue);
+  const unsaid =
+    silent === 0
+      ? []
+      : [
+          due === 1
+            ? 'nobody said whether the milestone that was due came'
+            : `nobody said whether ${silent === due ? `the ${due}` : `${silent} of ${due}`} milestones that were due came`,
+        ];
   for (const { metric, role, aim } of measuresOf(objective)) {
     const pace = role === 'guardrail' && aim ? paceOf(plan, metric, today, { by: objective, aim }) : undefined;
     if (pace?.verdict !== 'out of bounds') continue;
@@ -88,11 +117,12 @@ export function healthOf(plan: Plan, objective: PlanNode, today: string): Health
   if (sixWeekVerdictOf(plan, objective, today).verdict === 'not read')
     risk.push('six weeks before the end nothing had been read');
 
-  if (off.length > 0) return { word: 'off track', reasons: [...off, ...risk] };
-  if (risk.length > 0) return { word: 'at risk', reasons: risk };
-  return good.length > 0
-    ? { word: 'on track', reasons: good }
-    : { word: 'unknown', reasons: ['nothing was read or said yet'] };
+  if (off.length > 0) return { word: 'off track', reasons: [...off, ...risk, ...unsaid] };
+  if (risk.length > 0) return { word: 'at risk', reasons: [...risk, ...unsaid] };
+  if (isFresh) return { word: 'on track', reasons: [...unsaid, ...good, ...old] };
+  const since = heard.sort().at(-1);
+  if (since === undefined) return { word: 'unknown', reasons: ['nothing was read or said yet', ...unsaid] };
+  return { word: 'unknown', reasons: [...unsaid, ...old, ...good, ...once], since };
 }
 
 export interface SixWeekVerdict {
@@ -141,11 +171,35 @@ export function cameTrue(plan: Plan, milestone: PlanNode, today: string): boolea
 /** Without a rhythm, a reading tells about the month that it was taken in. Days. */
 const A_MONTH = 31;
 
-function milestonesDue(plan: Plan, objective: PlanNode, today: string): { met: boolean | undefined }[] {
-  return objective
-    .childrenOf('milestone')
-    .filter((milestone) => !isDropped(milestone) && (daysFor(plan, milestone)?.last ?? today) < today)
-    .map((milestone) => ({ met: cameTrue(plan, milestone, today) }));
+interface MilestonesDue {
+  due: number;
+  came: number;
+  failed: number;
+  /** Of these nobody said anything, and no number shows it. */
+  silent: number;
+  /** ISO date; the last day of the last one that came. */
+  lastDue?: string;
+}
+
+function milestonesDue(plan: Plan, objective: PlanNode, today: string): MilestonesDue {
+  const due = objective.childrenOf('milestone').flatMap((milestone) => {
+    const last = daysFor(plan, milestone)?.last;
+    if (last === undefined || last >= today || isDropped(milestone)) return [];
+    return [{ last, met: cameTrue(plan, milestone, today) }];
+  });
+  const came = due.filter(({ met }) => met === true);
+  const failed = due.filter(({ met }) => met === false).length;
+  const lastDue = came
+    .map(({ last }) => last)
+    .sort()
+    .at(-1);
+  return {
+    due: due.length,
+    came: came.length,
+    failed,
+    silent: due.length - came.length - failed,
+    ...(lastDue !== undefined && { lastDue }),
+  };
 }
 
 function leadingPaces(plan: Plan, objective: PlanNode, day: string): { metric: PlanNode; pace: Pace }[] {

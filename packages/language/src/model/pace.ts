@@ -1,6 +1,6 @@
 /** Where a metric stands against the straight line from its baseline to its target, by its latest reading. */
 
-import { type Amount, formatAmount, isPlaceholder, type KnownAmount } from '../values/amount.ts';
+import { type Amount, formatAmount, formatDifference, isPlaceholder, type KnownAmount } from '../values/amount.ts';
 import { type Calendar, type DateRange, daysBetween, rangeOf } from '../values/calendar.ts';
 import {
   amountOf,
@@ -79,12 +79,12 @@ export function paceOf(
   return { ...known, expected, lead, verdict: reached ? 'reached' : near ? 'on pace' : lead > 0 ? 'ahead' : 'behind' };
 }
 
-/** What a pace says, as a person would: `4 ahead of pace`, `$300k behind pace ($3.2M by then)`, `reached`. */
+/** What a pace says, as a person would: `4 ahead of pace`, `$300k behind pace ($3.2M by then)`, `5 points behind pace (29% by then)`, `reached`. */
 export function describePace({ verdict, lead, expected, like }: Pace): string {
   if (lead === undefined || expected === undefined || (verdict !== 'ahead' && verdict !== 'behind')) {
     return verdict === 'not reached' ? 'not reached yet' : verdict;
   }
-  const by = formatAmount(rounded(Math.abs(lead), like), like);
+  const by = formatDifference(rounded(Math.abs(lead), like), like);
   const then = formatAmount(rounded(expected, like), like);
   return verdict === 'ahead' ? `${by} ahead of pace` : `${by} behind pace (${then} by then)`;
 }

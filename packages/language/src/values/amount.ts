@@ -57,6 +57,13 @@ export function formatAmount(value: number, like: Amount): string {
   return `${before}${like.currency ?? ''}${number}${mark}${like.unit === 'percent' ? '%' : ''}`;
 }
 
+/** What lies between two amounts written like this: of percentages points, `5 points`, else an amount. */
+export function formatDifference(value: number, like: Amount): string {
+  const text = formatAmount(value, like);
+  if (isPlaceholder(like) || like.unit !== 'percent') return text;
+  return `${text.replace(/%$/, '')} ${Math.abs(value) === 1 ? 'point' : 'points'}`;
+}
+
 /** Sign, currency, whole part, fraction, scale, percent; commas and a missing whole part are judged later. */
 const SHAPE = /^([+-]?)([$€£¥]?)(\d[\d,]*)?(\.\d+)?([kKmMbB]?)(%?)$/;
 

@@ -23,7 +23,8 @@ export const terms: readonly Term[] = [
     title: 'Pace',
     is: 'Where a metric stands against the straight line from its baseline to its target.',
     formula: 'reading − (baseline + (target − baseline) × share of the days that have passed)',
-    counts: 'the latest reading that is not in the future; nearer than a twentieth of the way counts as on pace',
+    counts:
+      'the latest reading that is not in the future; nearer than a twentieth of the way counts as on pace; what lies between two percentages is points',
     leavesOut: 'forecasts, and metrics without a number to reach',
     source: MILLER,
   },
@@ -41,12 +42,13 @@ export const terms: readonly Term[] = [
   {
     name: 'objective-health',
     title: 'Health of an objective',
-    is: 'On track, at risk or off track, with the reason.',
+    is: 'On track, at risk or off track, with the reason; not known since the last fact, once that is old.',
     formula:
       'the gravest of: its status of the last 45 days, its leading metrics against their pace, its milestones that were due, its guardrails, and the reading six weeks before the end',
     counts:
-      'off track: a leading metric more than a quarter of the whole way behind, or more than half of two or more milestones due did not come; at risk: a tenth of the way behind, one milestone that did not come, a guardrail out of bounds, or nothing read six weeks before the end; a final status as it was said',
-    leavesOut: 'lagging metrics, which move last; what was dropped; forecasts',
+      'off track: a leading metric more than a quarter of the whole way behind, or more than half of two or more milestones due did not come; at risk: a tenth of the way behind, one milestone that did not come, a guardrail out of bounds, or nothing read six weeks before the end; on track: something fresh speaks for it (a leading reading no older than its rhythm asks, 14 days without one; its DRI’s word of 14 days; every milestone due came, the last one due in these 45 days); not known since: what spoke for it is older than that; a final status as it was said',
+    leavesOut:
+      'lagging metrics, which move last; what was dropped; forecasts; a milestone that was due and of which nobody said anything, which counts neither as come nor as missed and is named; bad news is never left out for its age',
     source: MILLER,
   },
   {

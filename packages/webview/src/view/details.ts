@@ -66,13 +66,13 @@ function part(title: string, content: TemplateResult): TemplateResult {
 }
 
 /** How it stands by what can be checked, whatever was said of it. */
-function healthTemplate({ word, reasons }: NonNullable<Story['health']>): TemplateResult {
+function healthTemplate({ word, reasons, since }: NonNullable<Story['health']>): TemplateResult {
   const isKnown = word !== 'unknown';
   return part(
     'Health',
     html`<p class="state ${isKnown ? toneFor(word) : 'quiet'}">
         ${isKnown ? html`<span class="codicon codicon-${stateIcon(word as StateWord)}" aria-hidden="true"></span>` : nothing}
-        ${isKnown ? word : 'not known'}
+        ${isKnown ? word : since === undefined ? 'not known' : `not known since ${since}`}
       </p>
       <ul class="reasons">
         ${reasons.map((reason) => html`<li>${reason}</li>`)}

@@ -1,7 +1,7 @@
 /** What documents say of declarations: who answers for them, how they stand, what they were read at. */
 
 import { daysOf } from '../../model/deadlines.ts';
-import { cameTrue, type HealthWord } from '../../model/health.ts';
+import { cameTrue, type Health } from '../../model/health.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { describePace, type Pace } from '../../model/pace.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -47,8 +47,18 @@ export function reasonOf(node: PlanNode): string | undefined {
   return stateOf(node)?.reason;
 }
 
-export function healthState(word: HealthWord): Word {
-  return state(TONES[word] ?? 'open', word === 'unknown' ? 'not known' : word);
+/** `at risk`, `not known since 6 February 2026`. */
+export function healthState({ word, since }: Pick<Health, 'word' | 'since'>): Word {
+  return state(TONES[word] ?? 'open', word === 'unknown' ? notKnown([since]) : word);
+}
+
+/** Of one or several: the last day on which anything was known of any of them. */
+export function notKnown(sinces: readonly (string | undefined)[]): string {
+  const since = sinces
+    .filter((each) => each !== undefined)
+    .toSorted()
+    .at(-1);
+  return since === undefined ? 'not known' : `not known since ${dayText(since)}`;
 }
 
 /** Whether a milestone came true by the day, in a word. */

@@ -2,12 +2,10 @@
 
 import { factDay } from '../../model/later.ts';
 import type { Plan } from '../../model/plan.ts';
+import { FRESH } from '../../model/reading-rhythm.ts';
 import { daysBetween } from '../../values/calendar.ts';
 import type { Block } from './document.ts';
 import { callout, count, dayText } from './words.ts';
-
-/** A plan that is kept has a new fact each week, and nobody notes one while on holiday. Days. */
-const FRESH = 14;
 
 /** Said first in a document that judges by facts, when the last one is older than that; nothing while they are fresh. */
 export function freshness(plan: Plan, today: string): Block[] {

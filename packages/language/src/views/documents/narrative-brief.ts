@@ -146,7 +146,7 @@ function now({ plan, today }: Request, frame: PlanNode): Block[] {
               ' (',
               answering(plan, node),
               '): ',
-              healthState(healthOf(plan, node, today).word),
+              healthState(healthOf(plan, node, today)),
             ],
           ),
         )

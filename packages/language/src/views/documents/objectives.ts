@@ -7,7 +7,7 @@ import type { Plan } from '../../model/plan.ts';
 import { detailsOf, isDropped, statusOf } from '../../model/states.ts';
 import type { Numbers } from '../numbers.ts';
 import type { Block, Word } from './document.ts';
-import { answering, healthState } from './facts.ts';
+import { answering, healthState, notKnown } from './facts.ts';
 import { chartOf, goalText, measureState, readingCell } from './measures.ts';
 import type { Request } from './request.ts';
 import {
@@ -37,7 +37,7 @@ export function standingOfObjectives({ plan, today }: Request, { objectives }: N
     ];
   const sorted = objectives.toSorted((a, b) => GRAVITY.indexOf(a.health.word) - GRAVITY.indexOf(b.health.word));
   const tally = [...Map.groupBy(sorted, ({ health }) => health.word)].map(
-    ([word, of]) => `${of.length} ${word === 'unknown' ? 'not known' : word}`,
+    ([word, of]) => `${of.length} ${word === 'unknown' ? notKnown(of.map(({ health }) => health.since)) : word}`,
   );
   return [
     paragraph(
@@ -57,7 +57,7 @@ export function standingOfObjectives({ plan, today }: Request, { objectives }: N
       sorted.map(({ objective, health }) => [
         reference(plan, objective),
         answering(plan, objective),
-        healthState(health.word),
+        healthState(health),
         healthReasons(health),
         verdictState(plan, objective, today),
       ]),
@@ -76,8 +76,9 @@ const GRAVITY: readonly Health['word'][] = [
   'dropped',
 ];
 
-export function healthReasons({ word, reasons }: Health): string {
-  if (word === 'unknown') return 'no early number, no milestone and no word of its DRI tells';
+export function healthReasons({ word, reasons, since }: Health): string {
+  if (word === 'unknown' && since === undefined)
+    return ['no early number, no milestone and no word of its DRI tells', ...reasons.slice(1)].join('; ');
   return reasons.length > 0 ? reasons.join('; ') : 'nothing was said with it';
 }
 

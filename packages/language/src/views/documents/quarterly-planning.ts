@@ -139,7 +139,7 @@ function before({ plan, today, days, period, concerns, options }: Request): Bloc
             numbers.objectives.map(({ objective, health }) => [
               reference(plan, objective),
               answering(plan, objective),
-              healthState(health.word),
+              healthState(health),
               healthReasons(health),
             ]),
           ),

@@ -103,7 +103,7 @@ function objectives({ plan, today, period }: Request, { objectives: all }: Retur
         return [
           reference(plan, objective),
           answering(plan, objective),
-          healthState(health.word),
+          healthState(health),
           cell(
             `${partOf(reached, of, 'number')}${dropped > 0 ? `, ${dropped} dropped` : ''}`,
             of === 0 ? null : reached / of,

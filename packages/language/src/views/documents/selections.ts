@@ -1,5 +1,6 @@
 /** What of a plan a document looks at: the work that falls into its days, and belongs to whom it was asked about. */
 
+import type { HealthWord } from '../../model/health.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isDropped, statusOf } from '../../model/states.ts';
@@ -45,7 +46,7 @@ export function lastWord(node: PlanNode): { words: Inline[]; confidence?: string
   )[0];
   return {
     words: words(
-      healthState(word as Parameters<typeof healthState>[0]),
+      healthState({ word: word as HealthWord }),
       status.reason?.value.trim() ? `: ${status.reason.value.trim()}` : undefined,
       status.on ? ` (${status.on.literal})` : undefined,
     ),

@@ -10,7 +10,7 @@ import type { Block, DocumentFigure, Inline, Reference, Word } from '../document
 import { answering, healthState } from '../documents/facts.ts';
 import { figuresBlock } from '../documents/figures.ts';
 import { freshness } from '../documents/freshness.ts';
-import { count, reference, words } from '../documents/words.ts';
+import { count, dayText, reference, sentenceCase, words } from '../documents/words.ts';
 import { killerNames, killersIn } from '../killers.ts';
 import { type Figure, numbersOf } from '../numbers.ts';
 import { type Ask, asksOf } from './asks.ts';
@@ -130,27 +130,38 @@ function calmOf(objectives: readonly Standing[]): Front['calm'] {
 function headlineOf(objectives: readonly Standing[]): string {
   const total = objectives.length;
   const said = countsOf(objectives.filter(({ word }) => word !== 'unknown')).toReversed();
-  const silent = total - said.reduce((sum, { count }) => sum + count, 0);
+  const silent = objectives.filter(({ word }) => word === 'unknown');
+  const { since } = sinceOf(silent);
+  const nothing = since === undefined ? 'nothing is known of' : `nothing is known since ${dayText(since)} of`;
   const [best, ...others] = said;
   if (total === 0) return 'No objective is under way today';
   if (!best)
     return total === 1
-      ? 'Nothing is known of the one objective under way'
-      : `Nothing is known of the ${total} objectives under way`;
+      ? `${sentenceCase(nothing)} the one objective under way`
+      : `${sentenceCase(nothing)} the ${total} objectives under way`;
   if (best.count === total)
     return total === 1
       ? `The one objective under way is ${best.word.text}`
       : `All ${total} objectives under way are ${best.word.text}`;
   const rest = others.map(({ word, count }) => `, ${count} ${word.text}`).join('');
-  const last = silent > 0 ? `, nothing is known of ${silent}` : '';
+  const last = silent.length > 0 ? `, ${nothing} ${silent.length}` : '';
   return `${best.count} of ${total} objectives under way ${best.count === 1 ? 'is' : 'are'} ${best.word.text}${rest}${last}`;
 }
 
 function countsOf(standings: readonly Standing[]): { word: Word; count: number }[] {
   return [...Map.groupBy(gravestFirst(standings), ({ word }) => word)].map(([word, own]) => ({
-    word: healthState(word),
+    word: healthState({ word, ...sinceOf(own) }),
     count: own.length,
   }));
+}
+
+/** The last day on which anything was known of any of them. */
+function sinceOf(standings: readonly Standing[]): { since?: string } {
+  const since = standings
+    .flatMap((each) => each.since ?? [])
+    .sort()
+    .at(-1);
+  return since === undefined ? {} : { since };
 }
 
 function frameLine({ plan }: SiteSource, frame: PlanNode, standings: ReadonlyMap<PlanNode, Standing>): FrameLine {

@@ -23,6 +23,8 @@ export interface Standing {
   days?: { first: string; last: string };
   people: Inline[];
   word: HealthWord;
+  /** ISO date; since when nothing is known, where that is so and something was. */
+  since?: string;
   health: Word;
   /** Clauses, the gravest first. */
   reasons: string[];
@@ -46,7 +48,7 @@ const GRAVEST: readonly HealthWord[] = [
 ];
 
 export function standingOf({ plan, today }: SiteSource, objective: PlanNode): Standing {
-  const { word, reasons } = healthOf(plan, objective, today);
+  const { word, reasons, since } = healthOf(plan, objective, today);
   const milestones = objective.childrenOf('milestone').filter((node) => !isDropped(node));
   const period = plan.periodOf(objective);
   const chart = chartShown(objective)
@@ -58,7 +60,8 @@ export function standingOf({ plan, today }: SiteSource, objective: PlanNode): St
     ...(period && { period: formatPeriod(period.period), days: { first: period.first, last: period.last } }),
     people: words(answering(plan, objective)),
     word,
-    health: healthState(word),
+    ...(since !== undefined && { since }),
+    health: healthState({ word, ...(since !== undefined && { since }) }),
     reasons: reasons.slice(0, MOST_REASONS),
     met: milestones.filter((node) => isReached(stateOf(node))).length,
     milestones: milestones.length,

@@ -84,7 +84,7 @@ function laneOf({ plan, today }: SiteSource, objective: PlanNode, weeks: Quarter
   return {
     objective: reference(plan, objective),
     people: words(answering(plan, objective)),
-    health: healthState(healthOf(plan, objective, today).word),
+    health: healthState(healthOf(plan, objective, today)),
     milestones: milestones.flatMap((node) => {
       const days = daysFor(plan, node);
       if (!days) return [];

@@ -68,7 +68,7 @@ function placeKey(file: string, start: number): string {
 function stateWord({ plan, today }: SiteSource, node: PlanNode): Word | undefined {
   switch (node.kind) {
     case 'objective':
-      return healthState(healthOf(plan, node, today).word);
+      return healthState(healthOf(plan, node, today));
     case 'milestone':
       return milestoneState(plan, node, today);
     case 'commitment':
