@@ -139,6 +139,8 @@ describe('the cascade in the sidebar', () => {
     await hands.treeHasFocus();
     await hands.press('Control+z');
     await hands.row('Hand ten engaged f').locator('.period', { hasText: 'W08' }).waitFor();
+    // Said when the focus is back: a question that was asked before would lose it.
+    await hands.window.locator('#say', { hasText: 'The last edit of demand.mos is undone' }).waitFor();
   });
 
   test('records a reading and a status, checked while they are typed', async () => {

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 export class Undo implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private last: vscode.TextDocument | undefined;
+  private line: Promise<unknown> = Promise.resolve();
 
   constructor() {
     this.subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -15,6 +16,13 @@ export class Undo implements vscode.Disposable {
 
   /** Says what came of it. `back`: to where the keys came from. */
   run(what: 'undo' | 'redo', back: () => Thenable<unknown> | undefined): Promise<string> {
+    // One after the other: the focus that goes back after the first is not to be taken from the second.
+    const told = this.line.then(() => this.now(what, back));
+    this.line = told.catch(() => undefined);
+    return told;
+  }
+
+  private now(what: 'undo' | 'redo', back: () => Thenable<unknown> | undefined): Promise<string> {
     const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].filter(
       (editor) => editor?.document.languageId === 'mos',
     );

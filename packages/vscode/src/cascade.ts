@@ -196,12 +196,15 @@ function rowCommands(feed: CascadeFeed, windows: Windows, act: Actor): vscode.Di
       };
       return id ? run(id, tell, () => window?.focus()).catch((error: unknown) => tell(refusalOf(error))) : undefined;
     });
+  let latest = 0;
   const simple = (name: string, what: Act) =>
     on(name, async (id, tell, back) => {
+      const turn = ++latest;
       const refusal = await act(id, what);
       if (refusal) tell(refusal);
-      // A menu or a question had the focus: it goes back to the row, unless something is to be typed in the text now.
-      if (what.kind !== 'add' || refusal !== undefined) await back();
+      // A menu or a question had the focus: it goes back to the row, unless something is to be typed in the text now, or the
+      // next question is asked already, which would be called off.
+      if ((what.kind !== 'add' || refusal !== undefined) && turn === latest) await back();
     });
   return vscode.Disposable.from(
     simple('addChild', { kind: 'add' }),
