@@ -117,16 +117,11 @@ describe('commitments', () => {
     const { code, err, plan } = await imported(
       'Name,Title,Week,DRI,Advances,Reason\n,Call the ten best accounts,2026-W04,ben,jan_groups,\nbrief,,2026-W05,,,\n',
     );
-    // Without a name, another week is another promise: such things come again each week.
-    expect(err).toContain('commitments: 1 added, 0 changed, 0 as they were, 1 left out\n');
+    expect(err).toContain('commitments: 0 added, 1 changed, 0 as they were, 1 left out\n');
+    expect(err).toContain('row 2: "Call the ten best accounts" moves from 2026-W05 to 2026-W04');
     expect(err).toContain('row 3: Week: its week has begun, so it is moved with a reason');
     expect(code).toBe(1);
-    expect(plan).toBe(
-      PLAN.replace(
-        'week 2026-W05',
-        'week 2026-W04 {\n  commitment "Call the ten best accounts" { dri ben advances jan_groups }\n}\nweek 2026-W05',
-      ),
-    );
+    expect(plan).toBe(PLAN.replace('week 2026-W05', 'week 2026-W04'));
     const named = await imported('Name,Week,Reason\ncalls,2026-W04,\nbrief,2026-W05,Legal first\n', [], {
       plan: PLAN.replace('commitment "Call', 'commitment calls "Call'),
     });
@@ -230,6 +225,40 @@ test('nothing is done on a day that lies ahead', async () => {
   expect(err).toContain('On: 2026-03-16 lies ahead, and a fact has a day that has come');
   expect(plan).toBe(PLAN);
   expect(code).toBe(1);
+});
+
+test('a week without a year is the nearest one, and where it is empty the due date says it', async () => {
+  const { code, err, plan } = await imported(
+    'Task;Who;KW;Due date;Status\nOne;ben;5;;offen\nTwo;ben;KW 6;;\nThree;ben;W07;31/12/2026;\nFour;ben;;15 Feb 2026;\nFive;ben;;25/02/2026;\nSix;ben;52;;\n',
+    ['--allow-errors'],
+  );
+  for (const [week, title] of [
+    ['2026-W05', 'One'],
+    ['2026-W06', 'Two'],
+    ['2026-W07', 'Three'],
+    ['2026-W07', 'Four'],
+    ['2026-W09', 'Five'],
+    ['2025-W52', 'Six'],
+  ])
+    expect(plan.split(`week ${week} {`)[1]?.split(/^\}/m)[0]).toContain(`commitment "${title}" { dri ben`);
+  expect(err).toContain('commitments: 6 added, 0 changed, 0 as they were\n');
+  expect(code).toBe(0);
+});
+
+test('the edited week of a promise without a name moves it, and makes no second one', async () => {
+  const moved = await imported('Title,Week,DRI\nCall the ten best accounts,2026-W04,ben\n');
+  expect(moved.err).toContain('commitments: 0 added, 1 changed');
+  expect(moved.err).toContain('row 2: "Call the ten best accounts" moves from 2026-W05 to 2026-W04');
+  expect(moved.plan.split('Call the ten best accounts')).toHaveLength(2);
+  expect(moved.plan).toContain('week 2026-W04 {\n  commitment "Call the ten best accounts"');
+  const both = await imported(
+    'Title,Week,DRI\nCall the ten best accounts,2026-W05,ben\nCall the ten best accounts,2026-W04,ben\n',
+  );
+  expect(both.err).toContain('commitments: 1 added, 0 changed, 1 as they were\n');
+  expect(both.err).not.toContain('moves from');
+  const begun = PLAN.replace('week 2026-W05', 'week 2026-W04');
+  const second = await imported('Title,Week,DRI\nCall the ten best accounts,2026-W05,ben\n', [], { plan: begun });
+  expect(second.err).toContain('row 2: it is new in 2026-W05, and "Call the ten best accounts" stands in 2026-W04 too');
 });
 
 describe('columns', () => {

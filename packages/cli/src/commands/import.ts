@@ -108,7 +108,11 @@ function understood(
       throw new Problem(`Two sheets hold ${kind}.`, 'Keep one of them in the workbook, or import them one by one.');
     const own = readMap(sheets.length > 1 ? mapFor(map, sheet) : map, kind, sheet.headers);
     if (own.size > 0) said.set(kind, own);
-    const { keys, unknown } = mappingOf(kind, sheet.headers, new Map([...(remembered.get(kind) ?? []), ...own]));
+    const { keys, instead, unknown } = mappingOf(
+      kind,
+      sheet.headers,
+      new Map([...(remembered.get(kind) ?? []), ...own]),
+    );
     const missing = NEEDED[kind].find((choices) => !choices.some((key) => keys.includes(key)) && kind !== 'owners');
     if (missing)
       throw new Problem(
@@ -122,15 +126,16 @@ function understood(
           .map((header) => visibleShort(header, 40))
           .join(', ')}${unknown.length > 12 ? ' …' : ''}. --map "Column=…" says what one is.`,
       );
-    const rows = sheet.rows.map(({ number, cells }) => ({
-      number,
-      cells: Object.fromEntries(
-        keys.flatMap((key, at) => {
-          const cell = cells[at] ?? '';
-          return key === undefined || cell.trim() === '' ? [] : [[key, cell]];
-        }),
-      ) as Record<string, string>,
-    }));
+    const rows = sheet.rows.map(({ number, cells }) => {
+      const said = (of: readonly (string | undefined)[]) =>
+        Object.fromEntries(
+          of.flatMap((key, at) => {
+            const cell = cells[at] ?? '';
+            return key === undefined || cell.trim() === '' ? [] : [[key, cell]];
+          }),
+        ) as Record<string, string>;
+      return { number, cells: { ...said(instead), ...said(keys) } };
+    });
     incoming.push({ table: kind, rows, decimalComma: sheet.decimalComma });
   }
   // People before their work, work before its numbers.
@@ -239,7 +244,7 @@ function preview(changes: readonly Change[], results: readonly Imported[], { cwd
 /** Rows that are told one by one. */
 const MOST_TOLD = 20;
 
-function tell({ table, added, changed, same, left }: Imported, out: Console): void {
+function tell({ table, added, changed, same, left, notes }: Imported, out: Console): void {
   const without = left.length > 0 ? [`${thousands(left.length)} left out`] : [];
   const parts = [
     `${thousands(added)} added`,
@@ -250,6 +255,8 @@ function tell({ table, added, changed, same, left }: Imported, out: Console): vo
   out.remark(`${table}: ${parts.join(', ')}`);
   for (const { row, message } of left.slice(0, MOST_TOLD)) out.remark(`  row ${row}: ${visibleShort(message, 300)}`);
   if (left.length > MOST_TOLD) out.remark(`  and ${count(left.length - MOST_TOLD, 'more row')}`);
+  for (const { row, message } of notes.slice(0, MOST_TOLD)) out.remark(`  row ${row}: ${visibleShort(message, 300)}`);
+  if (notes.length > MOST_TOLD) out.remark(`  and ${count(notes.length - MOST_TOLD, 'more note')}`);
 }
 
 function tellErrors(worse: readonly string[], allowed: boolean, out: Console): void {

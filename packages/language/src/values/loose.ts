@@ -23,10 +23,23 @@ function periodMeant(text: string): string | undefined {
   if (named && month > 0) return `${named[2]}-${String(month).padStart(2, '0')}`;
   const numbered = /^(\d{1,2})\/(\d{4})$/.exec(text);
   if (numbered) return `${numbered[2]}-${(numbered[1] as string).padStart(2, '0')}`;
-  // With points the day comes first everywhere; with strokes it depends on the country, so nothing is offered.
+  // With points the day comes first everywhere.
   const day = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  if (day) return `${day[3]}-${(day[2] as string).padStart(2, '0')}-${(day[1] as string).padStart(2, '0')}`;
+  if (day) return dayOf(day[3] as string, day[2] as string, day[1] as string);
+  // With strokes it depends on the country, unless one of the two can be no month.
+  const [, one = '', other = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  if (Number(one) > 12) return dayOf(year, other, one);
+  if (Number(other) > 12) return dayOf(year, one, other);
+  const spelt =
+    /^(\d{1,2})\.?\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})$/i.exec(text) ??
+    swapped(/^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(text));
+  const at = spelt ? MONTHS.indexOf((spelt[2] as string).toLowerCase()) + 1 : 0;
+  if (spelt && at > 0) return dayOf(spelt[3] as string, String(at), spelt[1] as string);
   return undefined;
+}
+
+function dayOf(year: string, month: string, day: string): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 const CURRENCIES: Readonly<Record<string, string>> = {
@@ -52,7 +65,7 @@ const SCALES: Readonly<Record<string, string>> = {
 
 /** The literal that is meant; undefined where that is not certain. */
 export function looseAmount(text: string): string | undefined {
-  const match = /^(USD|EUR|GBP|JPY|[$€£¥])?\s*([\d.,]+)\s*([a-z]+)?\s*(%)?\s*(USD|EUR|GBP|JPY|[$€£¥])?$/i.exec(
+  const match = /^(USD|EUR|GBP|JPY|[$€£¥])?\s*([\d.,]+)\s*([a-z]+)?\.?\s*(%)?\s*(USD|EUR|GBP|JPY|[$€£¥])?$/i.exec(
     text.trim(),
   );
   if (!match) return undefined;
@@ -68,7 +81,7 @@ export function looseAmount(text: string): string | undefined {
 }
 
 function swapped(match: RegExpExecArray | null): (string | undefined)[] | null {
-  return match && [match[0], match[2], match[1]];
+  return match && ([match[0], match[2], match[1], match[3]] as string[]);
 }
 
 function century(year: string): string {

@@ -1,15 +1,19 @@
 /** Cells of a stranger's table as literals of the language: periods, amounts, words for how something stands. */
 
 import { isAmountFault, parseAmount } from '../../values/amount.ts';
-import { type Calendar, convert, rangeOf } from '../../values/calendar.ts';
+import { type Calendar, convert, daysBetween, rangeOf, weekOf } from '../../values/calendar.ts';
 import { looseAmount, loosePeriod } from '../../values/loose.ts';
 import { formatPeriod, isPeriodFault, type PeriodUnit, parsePeriod } from '../../values/period.ts';
 
 export type Read = { literal: string } | { fault: string };
 
-/** A period of this unit; a day stands for the week, month or day that it lies in. */
-export function periodCell(cell: string, unit: PeriodUnit, calendar: Calendar): Read {
-  const literal = isPeriodFault(parsePeriod(cell)) ? loosePeriod(cell) : cell;
+/**
+ * A period of this unit; a day stands for the week, month or day that it lies in. `today` (ISO): a week without a year is the one that
+ * lies nearest to it.
+ */
+export function periodCell(cell: string, unit: PeriodUnit, calendar: Calendar, today?: string): Read {
+  const bare = unit === 'week' && today !== undefined ? weekNear(cell, today) : undefined;
+  const literal = bare ?? (isPeriodFault(parsePeriod(cell)) ? loosePeriod(cell) : cell);
   const period = literal === undefined ? undefined : parsePeriod(literal);
   if (!period || isPeriodFault(period)) {
     const near = period?.nearest;
@@ -21,6 +25,21 @@ export function periodCell(cell: string, unit: PeriodUnit, calendar: Calendar): 
   if (period.unit === unit) return { literal: formatPeriod(period) };
   if (period.unit === 'day') return { literal: formatPeriod(convert(period, unit, calendar)) };
   return { fault: `"${short(cell)}" is a ${period.unit}, and a ${unit} is needed` };
+}
+
+/** `3`, `KW 4`, `W05`: of the year before, this one or the next. */
+function weekNear(cell: string, today: string): string | undefined {
+  const [, digits] = /^(?:W|KW|CW|WK|week)?[\s.]*(\d{1,2})$/i.exec(cell.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const year = Number(today.slice(0, 4));
+  const weeks = [year - 1, year, year + 1].flatMap((each) => {
+    const literal = `${each}-W${digits.padStart(2, '0')}`;
+    const period = parsePeriod(literal);
+    return isPeriodFault(period)
+      ? []
+      : [{ literal, away: Math.abs(daysBetween(rangeOf(weekOf(today)).first, rangeOf(period).first)) }];
+  });
+  return weeks.sort((a, b) => a.away - b.away)[0]?.literal;
 }
 
 const EXAMPLES: Readonly<Record<PeriodUnit, string>> = {
@@ -41,7 +60,8 @@ export function stillAhead(literal: string, today: string, calendar: Calendar): 
 /** As it stands where the language has it so. `decimalComma`: the table is of a country that writes 1.234,5 for 1,234.5. */
 export function amountCell(cell: string, decimalComma: boolean): Read {
   const literal = cell.replace(/[\s\u00a0\u202f]+/g, '');
-  const swapped = decimalComma && /\d/.test(literal) ? withPoint(literal) : undefined;
+  const isComma = decimalComma || CERTAINLY_COMMA.test(/[\d.,]+/.exec(literal)?.[0] ?? '');
+  const swapped = isComma && /\d/.test(literal) ? withPoint(literal) : undefined;
   for (const candidate of [swapped, literal, looseAmount(swapped ?? cell)]) {
     if (candidate === undefined) continue;
     const amount = parseAmount(candidate);
@@ -50,6 +70,9 @@ export function amountCell(cell: string, decimalComma: boolean): Read {
   const amount = parseAmount(literal);
   return { fault: `"${short(cell)}" is no number${isAmountFault(amount) ? `: ${amount.fault}` : ''}` };
 }
+
+/** `0,5` and `1.234,5` read in one way only, whatever the rest of the table does. */
+const CERTAINLY_COMMA = /^(?:0,\d+|\d{1,3}(?:\.\d{3})+,\d+)$/;
 
 /** `1.234,5` to `1,234.5`; a single point before three digits parts thousands there, but for `0.173`. */
 function withPoint(text: string): string | undefined {
@@ -89,15 +112,35 @@ const STATES: readonly (readonly [string, readonly string[]])[] = [
       '✔',
       'true',
       '100%',
+      'erledigt',
+      'fertig',
+      'abgeschlossen',
+      'ja',
     ],
   ],
-  ['missed', ['missed', 'failed', 'not done', 'not met']],
-  ['moved', ['moved', 'postponed', 'deferred', 'delayed', 'rescheduled']],
-  ['dropped', ['dropped', 'cancelled', 'canceled', 'abandoned', 'stopped']],
-  ['blocked', ['blocked', 'waiting', 'on hold', 'stuck']],
+  ['missed', ['missed', 'failed', 'not done', 'not met', 'verpasst', 'nicht erledigt']],
+  ['moved', ['moved', 'postponed', 'deferred', 'delayed', 'rescheduled', 'verschoben']],
+  ['dropped', ['dropped', 'cancelled', 'canceled', 'abandoned', 'stopped', 'gestrichen', 'abgebrochen']],
+  ['blocked', ['blocked', 'waiting', 'on hold', 'stuck', 'blockiert', 'wartet']],
   [
     'open',
-    ['open', 'planned', 'to do', 'todo', 'not started', 'in progress', 'started', 'new', 'no', 'false', '-', '–'],
+    [
+      'open',
+      'planned',
+      'to do',
+      'todo',
+      'not started',
+      'in progress',
+      'started',
+      'new',
+      'no',
+      'false',
+      '-',
+      '–',
+      'offen',
+      'geplant',
+      'nein',
+    ],
   ],
 ];
 

@@ -47,7 +47,7 @@ export function factOf(
     ...(isKept && { on: keptOn }),
     state,
   };
-  const own = readFact(reader, meant, kind);
+  const own = readFact(reader, meant, kind, today);
   if (!own) return undefined;
   const [broken] = summarize('', `${kind} { ${own.text} }`).faults;
   if (broken) {
@@ -71,6 +71,7 @@ function readFact(
   reader: Reader,
   { state = '', on, moved_to, blocked_by, reason }: Record<string, string | undefined>,
   kind: 'commitment' | 'milestone',
+  today: string,
 ): { text: string; cells: Record<string, string | undefined> } | undefined {
   const why = reason === undefined ? '' : ` ${encodeText(reason)}`;
   const day = on === undefined ? undefined : dayOf(reader, on);
@@ -82,7 +83,7 @@ function readFact(
         return undefined;
       }
       const unit = kind === 'commitment' ? 'week' : 'month';
-      const to = known(moved_to) ?? reader.read('moved_to', periodCell(moved_to, unit, reader.calendar));
+      const to = known(moved_to) ?? reader.read('moved_to', periodCell(moved_to, unit, reader.calendar, today));
       return to === undefined ? undefined : { text: `moved to ${to}${why}`, cells: { state, moved_to: to, reason } };
     }
     case 'blocked': {

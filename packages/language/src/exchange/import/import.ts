@@ -27,11 +27,13 @@ export interface Imported {
   same: number;
   /** Rows of which nothing came in, and why. */
   left: { row: number; message: string }[];
+  /** Rows that came in by a guess, or that a person should look at again. */
+  notes: { row: number; message: string }[];
 }
 
 /** The engine holds the new texts afterwards. `today` is an ISO date. */
 export function importInto(engine: Engine, { table, rows, decimalComma = false }: Incoming, today: string): Imported {
-  const result: Imported = { table, added: 0, changed: 0, same: 0, left: [] };
+  const result: Imported = { table, added: 0, changed: 0, same: 0, left: [], notes: [] };
   const lookup = new Lookup(engine.plan);
   if (table === 'readings') {
     const { verdicts, edits } = readReadings(engine.plan, lookup, rows, { decimalComma, today });
@@ -39,8 +41,9 @@ export function importInto(engine: Engine, { table, rows, decimalComma = false }
     apply(engine, edits);
     return result;
   }
-  const reader = new RowReader(engine.plan, lookup, table, { decimalComma, today });
+  const reader = new RowReader(engine.plan, lookup, table, { decimalComma, today, rows });
   const verdicts = rows.map((row) => ({ row, verdict: reader.read(row) }));
+  result.notes = reader.notes;
   const moves = verdicts.flatMap(({ row, verdict }) =>
     verdict.is === 'changed' && verdict.move ? [{ row, node: verdict.node, ...verdict.move }] : [],
   );

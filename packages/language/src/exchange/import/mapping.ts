@@ -6,6 +6,8 @@ import { columnsOf, type Importable, importable } from '../table.ts';
 /** For each column of a table, the key that it fills; undefined for those that are left out. */
 export interface Mapping {
   keys: (string | undefined)[];
+  /** For each column that says the week or month too, the key that it fills where the cell of the first one is empty. */
+  instead: (string | undefined)[];
   /** Headers that mean nothing here. */
   unknown: string[];
 }
@@ -38,10 +40,15 @@ export function mappingOf(table: Importable, headers: readonly string[], said: S
   )
     keys[at] = 'title';
   const again = new Set(columnsOf[table].filter(({ derived }) => derived).map(({ header }) => plain(header)));
+  const instead = headers.map((header, at) => {
+    const key = keys[at] === undefined && header.trim() !== '' ? exactly(table, header) : undefined;
+    return key === 'week' || key === 'month' ? key : undefined;
+  });
   const unknown = headers.filter(
-    (header, at) => keys[at] === undefined && header.trim() !== '' && !again.has(plain(header)),
+    (header, at) =>
+      keys[at] === undefined && instead[at] === undefined && header.trim() !== '' && !again.has(plain(header)),
   );
-  return { keys: keys.map((key) => (key === LEFT_OUT ? undefined : key)), unknown };
+  return { keys: keys.map((key) => (key === LEFT_OUT ? undefined : key)), instead, unknown };
 }
 
 /** What a person writes for a column that is to be left out. */
@@ -69,9 +76,11 @@ export function tableFor(headers: readonly string[], words: Said = new Map()): I
         return key === undefined ? [] : [[header, key] as const];
       }),
     );
-    const keys = new Set(mappingOf(table, headers, said).keys.filter((key) => key !== undefined));
+    const mapping = mappingOf(table, headers, said);
+    const keys = new Set(mapping.keys.filter((key) => key !== undefined));
+    const others = mapping.instead.filter((key) => key !== undefined).length;
     const needed = NEEDED[table].every((choices) => choices.some((key) => keys.has(key)));
-    return { table, score: needed ? keys.size : 0 };
+    return { table, score: needed ? keys.size + others : 0 };
   });
   const [best, second] = scores.sort((a, b) => b.score - a.score);
   return best && best.score > 0 && best.score > (second?.score ?? 0) ? best.table : undefined;

@@ -1,5 +1,6 @@
 /** The rows of a table, matched with what the plan has: new, changed or the same. */
 
+import { needsReason } from '../../edits/move.ts';
 import type { TextEdit } from '../../finding.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
@@ -54,14 +55,20 @@ export class RowReader {
   private readonly today: string;
   private readonly taken = new Set<PlanNode>();
   private readonly names = new Set<string>();
+  private readonly rows: readonly IncomingRow[];
   private byTitle: Map<string, PlanNode[]> | undefined;
+  private listed: Set<string> | undefined;
+  /** What a person should look at again. */
+  readonly notes: { row: number; message: string }[] = [];
 
+  /** `rows`: all of the table, as a row may stand for a promise that no other row speaks of. */
   constructor(
     plan: Reader['plan'],
     lookup: Lookup,
     table: WorkTable,
-    { decimalComma, today }: { decimalComma: boolean; today: string },
+    { decimalComma, today, rows }: { decimalComma: boolean; today: string; rows: readonly IncomingRow[] },
   ) {
+    this.rows = rows;
     this.plan = plan;
     this.lookup = lookup;
     this.table = table;
@@ -69,11 +76,12 @@ export class RowReader {
     this.today = today;
   }
 
-  read({ cells }: IncomingRow): Verdict {
+  read(row: IncomingRow): Verdict {
+    const { cells } = row;
     const reader = new Reader(this.plan, this.lookup, columnsOf[this.table]);
     const kind = KIND[this.table];
     const period = this.periodOf(reader, cells);
-    const node = this.known(reader, cells, period);
+    const node = this.known(reader, cells, period) ?? this.movedHere(reader, row, period);
     const verdict =
       reader.faults.length > 0
         ? undefined
@@ -87,7 +95,56 @@ export class RowReader {
   private periodOf(reader: Reader, cells: IncomingRow['cells']): string | undefined {
     const unit = this.table === 'commitments' ? 'week' : 'month';
     const cell = this.table === 'owners' ? undefined : cells[unit];
-    return cell === undefined ? undefined : reader.read(unit, periodCell(cell, unit, reader.calendar));
+    return cell === undefined ? undefined : reader.read(unit, periodCell(cell, unit, reader.calendar, this.today));
+  }
+
+  /**
+   * A promise without a name whose week was edited: the only one of this title and DRI in a week that the table no longer lists. Where
+   * its week has begun and no reason is given it may as well be a second one, so that is only said.
+   */
+  private movedHere(reader: Reader, { number, cells }: IncomingRow, period: string | undefined): PlanNode | undefined {
+    const { name, title, dri } = cells;
+    if (this.table === 'owners' || name !== undefined || title === undefined || period === undefined) return undefined;
+    if (reader.faults.length > 0) return undefined;
+    const listed = this.listedIn(reader);
+    const wanted = this.identity(title, undefined);
+    const people = dri === undefined ? undefined : this.lookup.all(dri, ['owner']);
+    const [node, second] = this.plan
+      .nodesOf(KIND[this.table])
+      .filter(
+        (each) =>
+          this.identity(each.title ?? '', undefined) === wanted &&
+          !this.taken.has(each) &&
+          !listed.has(this.identity(title, this.literalOf(each))) &&
+          !(each.name !== undefined && (listed.has(each.name) || listed.has(each.path))) &&
+          (people === undefined || (each.dri !== undefined && people.includes(each.dri))) &&
+          each.propertiesOf('StateProperty').length === 0,
+      );
+    const from = node && this.literalOf(node);
+    if (!node || second || from === undefined) return undefined;
+    if (needsReason(this.plan, node, this.today) && (cells.reason ?? '').trim() === '') {
+      this.notes.push({
+        row: number,
+        message: `it is new in ${period}, and ${node.label} stands in ${from} too; to move that one, give the reason in the table`,
+      });
+      return undefined;
+    }
+    this.notes.push({ row: number, message: `${node.label} moves from ${from} to ${period}` });
+    this.taken.add(node);
+    return node;
+  }
+
+  /** Names, and titles with their periods, of all rows. */
+  private listedIn(reader: Reader): Set<string> {
+    const unit = this.table === 'commitments' ? 'week' : 'month';
+    this.listed ??= new Set(
+      this.rows.flatMap(({ cells: { name, title, [unit]: cell } }) => {
+        const read = cell === undefined ? undefined : periodCell(cell, unit, reader.calendar, this.today);
+        const literal = read && 'literal' in read ? read.literal : undefined;
+        return [...(name === undefined ? [] : [name]), ...(title === undefined ? [] : [this.identity(title, literal)])];
+      }),
+    );
+    return this.listed;
   }
 
   /** By its name, else by its title and period. */
