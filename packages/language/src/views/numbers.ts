@@ -27,6 +27,8 @@ export interface Figure {
   unit: 'share' | 'days' | 'number';
   part?: number;
   whole?: number;
+  /** Of a kept rate: of all that was asked about, of a week, or of a person. */
+  of?: 'all' | 'week' | 'person';
   /** What has to be said with it: what was left out here, and how much of it. */
   note?: string;
 }
@@ -143,19 +145,19 @@ function promises(plan: Plan, today: string, within: DateRange | undefined, isTh
     const own = plan.periodOf(node);
     return own !== undefined && own.last < today && isTheirs(node) && (!within || isWithin(own, within));
   });
-  const rate = (label: string, nodes: readonly PlanNode[]): Figure[] => {
+  const rate = (label: string, of: NonNullable<Figure['of']>, nodes: readonly PlanNode[]): Figure[] => {
     const kept = keptRateOf(plan, nodes);
     const { counts, counted } = kept;
-    return counted === 0 ? [] : [share('kept-rate', label, counts.kept, counted, leftOfKept(kept))];
+    return counted === 0 ? [] : [{ ...share('kept-rate', label, counts.kept, counted, leftOfKept(kept)), of }];
   };
   const people = [...Map.groupBy(past, ({ dri }) => dri)].flatMap(([dri, nodes]) =>
-    dri ? rate(titleOf(dri), nodes) : [],
+    dri ? rate(titleOf(dri), 'person', nodes) : [],
   );
   const weeks = [...Map.groupBy(past, (node) => plan.periodOf(node)?.first ?? '')]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .slice(-WEEKS_SHOWN)
-    .flatMap(([first, nodes]) => rate(formatPeriod(weekOf(first)), nodes));
-  return [...rate('everybody', past), ...weeks, ...people.sort((one, other) => one.value - other.value)];
+    .flatMap(([first, nodes]) => rate(formatPeriod(weekOf(first)), 'week', nodes));
+  return [...rate('everybody', 'all', past), ...weeks, ...people.sort((one, other) => one.value - other.value)];
 }
 
 /** What a kept rate leaves out, and how much of it; undefined where that is nothing. */

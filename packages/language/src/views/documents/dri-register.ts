@@ -11,7 +11,7 @@ import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering } from './facts.ts';
 import type { Request } from './request.ts';
-import { callout, count, dayText, heading, listed, paragraph, partOf, reference, table, type Words } from './words.ts';
+import { callout, dayText, heading, listed, paragraph, partOf, reference, table, type Words } from './words.ts';
 
 /** One DRI with authority for every significant outcome, published so that everybody sees it: E. R. Miller, "The Marketing Execution Gap". */
 export const driRegister: DocumentKind = {
@@ -66,9 +66,10 @@ function opening({ plan }: Request, all: readonly PlanNode[]): Block[] {
   const owned = asked.filter(({ dri }) => dri);
   const people = new Set(owned.map(({ dri }) => dri));
   const open = asked.filter(({ dri }) => !dri);
+  const isOne = owned.length === 1 || asked.length === 0;
   return [
     paragraph(
-      `${partOf(owned.length, asked.length, 'outcome')} have exactly one person who answers for them; ${count(people.size, 'person', 'people')} share them.`,
+      `${partOf(owned.length, asked.length, 'outcome')} ${isOne ? 'has' : 'have'} exactly one person who answers for ${isOne ? 'it' : 'them'}${people.size > 1 ? `; ${people.size} people share them` : isOne || people.size === 0 ? '' : ', the same one for all'}.`,
     ),
     ...(open.length === 0
       ? []

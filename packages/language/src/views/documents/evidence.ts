@@ -116,6 +116,20 @@ export function retrosOf(plan: Plan, days: DateRange, today: string): PlanNode[]
   });
 }
 
+/** Of those held by the day, the one of the latest time. */
+export function lastRetro(plan: Plan, today: string): PlanNode | undefined {
+  const endOf = (retro: PlanNode) =>
+    retro
+      .propertiesOf('CoversProperty')
+      .flatMap(({ period }) => daysOf(period, plan.config.calendar)?.last ?? [])
+      .sort()
+      .at(-1) ?? '';
+  return retrosOf(plan, { first: '0001-01-01', last: today }, today)
+    .map((retro) => ({ retro, end: endOf(retro) }))
+    .sort((one, other) => (one.end < other.end ? -1 : one.end > other.end ? 1 : 0))
+    .at(-1)?.retro;
+}
+
 function meeting(plan: Plan, rhythm: 'weekly' | 'monthly' | 'quarterly'): PlanNode[] {
   return plan.nodesOf('cadence').filter((node) => rhythmOf(node) === rhythm && reviewedLevels(node).length > 0);
 }

@@ -81,21 +81,31 @@ function programs(request: Request): Block[] {
   ];
 }
 
+/** Everybody and six weeks; of people all who did not keep every promise, since nobody is shown alone as the last one. */
 function kept(all: Parameters<typeof figures>[0]): Block[] {
-  const found = figures(all, ['kept-rate'], MOST_PEOPLE);
-  return found.length > 0
-    ? found
-    : [
-        callout(
-          'note',
-          'No promise has been judged yet',
-          'Say what became of each promise once its week is over: mos done, mos miss or mos move.',
-        ),
-      ];
+  const rates = all.filter(({ term }) => term === 'kept-rate');
+  if (rates.length === 0)
+    return [
+      callout(
+        'note',
+        'No promise has been judged yet',
+        'Say what became of each promise once its week is over: mos done, mos miss or mos move.',
+      ),
+    ];
+  const isWhole = ({ of, value }: (typeof rates)[number]) => of === 'person' && value === 1;
+  const whole = rates.filter(isWhole).length;
+  const listedRates = rates.filter((rate) => !isWhole(rate));
+  return [
+    ...figures(listedRates, ['kept-rate'], listedRates.length),
+    ...(whole > 0
+      ? [
+          paragraph(
+            `${whole} ${whole === 1 ? 'person' : 'people'} kept every promise that was judged, and ${whole === 1 ? 'is' : 'are'} not listed.`,
+          ),
+        ]
+      : []),
+  ];
 }
-
-/** Everybody, six weeks, and those who keep the fewest: who is last is not for a report to show. */
-const MOST_PEOPLE = 7;
 
 /** What is blocked and by what, how much waits for each approval, and what was moved. */
 function bottlenecks(request: Request): Block[] {
@@ -114,7 +124,7 @@ function bottlenecks(request: Request): Block[] {
   if (blocked.length + moved.length + busy.length === 0)
     return [
       callout(
-        'good',
+        'note',
         'Nothing is noted that slows us down',
         'No work is blocked, moved, or waits for an approval, as far as the plan says.',
       ),

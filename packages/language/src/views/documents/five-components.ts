@@ -205,7 +205,7 @@ function communication({ frames, objectives, withWhy, briefs, decisions }: Evide
       {
         title: 'A reason for each objective',
         answer: shareAnswer(withWhy.length, objectives.length),
-        evidence: `${partOf(withWhy.length, objectives.length, 'objective')} say why`,
+        evidence: `${partOf(withWhy.length, objectives.length, 'objective')} ${withWhy.length === 1 || objectives.length === 0 ? 'says' : 'say'} why`,
         todo: 'write one sentence of “why” for each',
       },
       {

@@ -5,9 +5,10 @@ import { cameTrue } from '../../model/health.ts';
 import { kindOf, measuresOf, readingsOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isDropped } from '../../model/states.ts';
-import { monthOf, next, previous, rangeOf, touches } from '../../values/calendar.ts';
+import { describePeriod, monthOf, next, previous, rangeOf, touches } from '../../values/calendar.ts';
 import { dayIn } from '../../values/date.ts';
 import type { Period } from '../../values/period.ts';
+import { numbersOf } from '../numbers.ts';
 import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering, milestoneState, reasonOf } from './facts.ts';
@@ -45,7 +46,7 @@ export const monthlyReview: DocumentKind = {
       heading(2, 'Programs'),
       ...programs(request, numbers.figures),
       heading(2, 'Promises kept'),
-      ...kept(numbers.figures),
+      ...kept(request, numbers.figures),
       heading(2, 'Decisions'),
       ...decisions(request),
       heading(2, 'What should be true by the end of the next month'),
@@ -137,15 +138,17 @@ function programs(request: Request, all: Parameters<typeof figures>[0]): Block[]
   return [...figures(all, ['execution-rate']), programTable(request, found)];
 }
 
-function kept(all: Parameters<typeof figures>[0]): Block[] {
-  const everybody = all.filter(
-    ({ term, label }) => term === 'kept-rate' && (label === 'everybody' || /\d{4}-W/.test(label)),
-  );
+function kept({ plan, today, period, options, concerns }: Request, all: Parameters<typeof figures>[0]): Block[] {
+  const everybody = all.filter(({ term, of }) => term === 'kept-rate' && of !== 'person');
+  const whose = options.owner || options.team ? concerns : undefined;
+  const ever = numbersOf(plan, today, undefined, whose).figures.find(({ of }) => of === 'all');
   if (everybody.length === 0)
     return [
       callout(
         'note',
-        'No promise has been judged yet',
+        ever
+          ? `None of ${describePeriod(period, plan.config.calendar)} has been judged yet; in all, ${ever.part} of ${ever.whole} were kept`
+          : 'No promise has been judged yet',
         'Say what became of each promise once its week is over: mos done, mos miss or mos move.',
       ),
     ];

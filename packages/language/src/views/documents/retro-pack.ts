@@ -10,7 +10,7 @@ import type { Period } from '../../values/period.ts';
 import { reachedBy } from '../numbers.ts';
 import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
-import { retrosOf } from './evidence.ts';
+import { lastRetro, retrosOf } from './evidence.ts';
 import { answering, healthState, milestoneState, reasonOf } from './facts.ts';
 import { healthReasons } from './objectives.ts';
 import { programTable } from './programs.ts';
@@ -152,9 +152,7 @@ function milestones(request: Request): Block[] {
 
 function promises(request: Request, all: Parameters<typeof figures>[0]): Block[] {
   const { plan, today } = request;
-  const rate = all.filter(
-    ({ term, label }) => term === 'kept-rate' && (label === 'everybody' || /\d{4}-W/.test(label)),
-  );
+  const rate = all.filter(({ term, of }) => term === 'kept-rate' && of !== 'person');
   if (rate.length === 0)
     return [
       callout(
@@ -252,16 +250,24 @@ function questions(request: Request): Words[] {
   return found;
 }
 
+/** Of this time; else what is missing, and the last one that was held. */
 function noted({ plan, days, today }: Request): Block[] {
   const retros = retrosOf(plan, days, today);
-  if (retros.length === 0)
+  if (retros.length === 0) {
+    const last = lastRetro(plan, today);
     return [
       callout(
         'act',
-        'No retrospective is noted',
+        'No retrospective of this quarter is noted',
         'Write what comes out of it where the next plan will find it: retro … { covers … worked "…" failed "…" because "…" lesson "…" changes … }.',
       ),
+      ...(last ? [paragraph('The last one that was held:'), ...whatWasNoted(plan, [last])] : []),
     ];
+  }
+  return whatWasNoted(plan, retros);
+}
+
+function whatWasNoted(plan: Plan, retros: readonly PlanNode[]): Block[] {
   return retros.flatMap((retro): Block[] => {
     const worked = retro.propertiesOf('TextProperty', 'worked').flatMap(({ text }) => text?.value.trim() || []);
     const failed = retro

@@ -5,6 +5,7 @@ import type { Kind } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isDropped, statusOf } from '../../model/states.ts';
 import { type Figure, numbersOf } from '../numbers.ts';
+import { titleOf } from '../sketch.ts';
 import type { Figures, Inline } from './document.ts';
 import { healthState } from './facts.ts';
 import { figuresBlock } from './figures.ts';
@@ -25,7 +26,14 @@ export function everUnder(request: Request, ...kinds: Kind[]): PlanNode[] {
 
 /** The numbers of the days that are looked at, by their terms; as a rule for everybody, else for whom it was asked about. */
 export function numbersIn({ plan, today, days, options, serves }: Request): ReturnType<typeof numbersOf> {
-  return numbersOf(plan, today, days, options.owner || options.team ? serves : undefined);
+  const { owner, team } = options;
+  if (!owner && !team) return numbersOf(plan, today, days);
+  const numbers = numbersOf(plan, today, days, serves);
+  const whose = [owner, team].flatMap((each) => (each ? titleOf(each) : [])).join(', ');
+  return {
+    ...numbers,
+    figures: numbers.figures.map((figure) => (figure.of === 'all' ? { ...figure, label: whose } : figure)),
+  };
 }
 
 /** Those of these terms as a block; none where the plan has no facts for them. */

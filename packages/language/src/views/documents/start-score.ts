@@ -1,7 +1,7 @@
 /** S.T.A.R.T.: five letters, two points each, with what each rests on. */
 
 import { allocationOf } from '../../model/allocation.ts';
-import { kindOf, measuresOf, yardsticksOf } from '../../model/metrics.ts';
+import { kindOf, yardsticksOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { rightsOf } from '../rights.ts';
 import { type Criterion, criteriaTable, pointsOf } from './criteria.ts';
@@ -10,9 +10,7 @@ import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Request } from './request.ts';
 import { bullets, callout, count, heading, listed, paragraph, partOf, reference, strong } from './words.ts';
 
-/** Three to five initiatives, one to three numbers each, four to six in all: E. Petropoulos, Bridging the Marketing Strategy-Execution Gap. */
-const INITIATIVES = [3, 5] as const;
-const NUMBERS_EACH = [1, 3] as const;
+/** Four to six numbers in all: E. Petropoulos, Bridging the Marketing Strategy-Execution Gap. How many initiatives and numbers each fit is for the plan’s own limits to say, as in check. */
 const NUMBERS = [4, 6] as const;
 
 export const startScore: DocumentKind = {
@@ -43,8 +41,9 @@ export const startScore: DocumentKind = {
   },
 };
 
-function letters(_request: Request, found: Evidence): Criterion[] {
+function letters({ plan }: Request, found: Evidence): Criterion[] {
   const { objectives, frames, withWhy, withRights } = found;
+  const { objectives: fit } = plan.config.limits;
   const intent = frames.filter((frame) => frame.text('why') || frame.text('diagnosis'));
   const primary = [
     ...new Set(
@@ -70,19 +69,15 @@ function letters(_request: Request, found: Evidence): Criterion[] {
           : intent.length > 0 || withWhy.length > 0
             ? 'partly'
             : 'no',
-      evidence: `${intent.length > 0 ? 'the year says why' : 'no frame says why'}; ${partOf(withWhy.length, objectives.length, 'objective')} do`,
+      evidence: `${intent.length > 0 ? 'the year says why' : 'no frame says why'}; ${partOf(withWhy.length, objectives.length, 'objective')} ${withWhy.length === 1 || objectives.length === 0 ? 'does' : 'do'}`,
       todo: 'say why, and what will be different',
     },
     {
       title: 'Targeted initiatives',
       answer:
-        inside(objectives.length, INITIATIVES) && owned === objectives.length
-          ? 'yes'
-          : objectives.length > 0
-            ? 'partly'
-            : 'no',
+        inside(objectives.length, fit) && owned === objectives.length ? 'yes' : objectives.length > 0 ? 'partly' : 'no',
       evidence: `${count(objectives.length, 'objective')}, ${owned} with one owner`,
-      todo: `keep ${INITIATIVES[0]} to ${INITIATIVES[1]}, each with one owner`,
+      todo: `keep ${fit[0]} to ${fit[1]}, each with one owner`,
     },
     {
       title: 'Authority and resources',
@@ -109,14 +104,17 @@ function initiatives(request: Request, objectives: readonly PlanNode[]) {
   const { plan } = request;
   // What is true of all of them is said once, among the letters.
   const noRights = objectives.every((objective) => rightsOf(objective).decides.length === 0);
+  const [least, most] = plan.config.limits.metrics;
   const off = objectives.flatMap((objective) => {
-    const numbers = measuresOf(objective).filter(({ role }) => role !== 'guardrail').length;
+    const numbers = yardsticksOf(objective).length;
     const said = [
       ...(objective.dri ? [] : ['no one owner']),
       ...(noRights || rightsOf(objective).decides.length > 0 ? [] : ['an owner who decides nothing']),
-      ...(numbers >= NUMBERS_EACH[0] && numbers <= NUMBERS_EACH[1]
+      ...(numbers >= least && numbers <= most
         ? []
-        : [`${count(numbers, 'number')} where ${NUMBERS_EACH[0]} to ${NUMBERS_EACH[1]} are enough`]),
+        : [
+            `${count(numbers, 'number')} where ${least} to ${most} ${numbers > most ? 'are enough' : 'make a picture'}`,
+          ]),
     ];
     return said.length > 0 ? [[reference(plan, objective), `: ${said.join(', ')}`]] : [];
   });

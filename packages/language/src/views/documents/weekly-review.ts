@@ -47,7 +47,7 @@ export const weeklyReview: DocumentKind = {
     const look = lookAt(request);
     const sections: [agenda: string, title: string, blocks: Block[]][] = [
       [
-        `What became of last week: ${count(look.last.length, 'promise')}`,
+        `What became of last week: ${count(look.last.length, 'promise')}${look.open.length > 0 ? `, and ${look.open.length} older without a word` : ''}`,
         'What became of last week',
         lastWeek(request, look),
       ],
@@ -92,7 +92,7 @@ interface Look {
 }
 
 function lookAt(request: Request): Look {
-  const { plan, period, days, concerns, serves } = request;
+  const { plan, today, period, days, concerns, serves } = request;
   const lastDays = rangeOf(previous(period));
   const commitments = plan.nodesOf('commitment').filter((node) => concerns(node) && !isDropped(node));
   const within = (node: PlanNode, range: DateRange) => {
@@ -109,7 +109,9 @@ function lookAt(request: Request): Look {
   return {
     lastDays,
     last,
-    open: view.people.flatMap((person) => person.open).filter((node) => concerns(node) && !last.includes(node)),
+    open: view.people
+      .flatMap((person) => person.open)
+      .filter((node) => concerns(node) && !last.includes(node) && (daysFor(plan, node)?.last ?? today) < today),
     blocked: [...commitments, ...plan.nodesOf('milestone')].filter(
       (node) => concerns(node) && stateOf(node)?.key === 'blocked' && (daysFor(plan, node)?.first ?? '') <= days.last,
     ),
@@ -133,25 +135,29 @@ function lastWeek({ plan, today, concerns, options }: Request, { lastDays, last,
     ];
   const whose = options.owner || options.team ? concerns : undefined;
   const [rate] = numbersOf(plan, today, lastDays, whose).figures.filter(({ term }) => term === 'kept-rate');
-  const asked = [...last.filter((node) => stateOf(node)?.key !== 'done'), ...open];
+  const isAhead = today < lastDays.first;
+  const asked = [...(isAhead ? [] : last.filter((node) => stateOf(node)?.key !== 'done')), ...open];
   const done = last.filter((node) => stateOf(node)?.key === 'done').length;
   return [
     ...(rate ? [figuresBlock([rate])] : []),
     paragraph(
       last.length === 0
         ? 'Nothing was promised last week, but older promises have no word yet.'
-        : `${count(last.length, 'promise')} for last week, ${doneText(done, last.length)}.`,
+        : isAhead
+          ? `${count(last.length, 'promise')} for the week before, which lies ahead.`
+          : `${count(last.length, 'promise')} for last week, ${doneText(done, last.length)}${open.length > 0 ? `; ${count(open.length, 'older promise')} ${open.length === 1 ? 'has' : 'have'} no word yet` : ''}.`,
     ),
     ...(asked.length === 0
       ? []
       : [
           table(
             'Promises that were not done, to be asked about',
-            ['Promise', 'Who', 'What became of it', 'Why'],
+            ['Promise', 'Promised for', 'Who', 'What became of it', 'Why'],
             asked
               .slice(0, MOST_ASKED)
               .map((node) => [
                 reference(plan, node),
+                weekText(plan, node),
                 answering(plan, node),
                 standing(node),
                 reasonOf(node) ?? (stateOf(node) ? 'no reason was given' : 'nobody has said yet'),
@@ -162,6 +168,12 @@ function lastWeek({ plan, today, concerns, options }: Request, { lastDays, last,
       ? [paragraph(`And ${asked.length - MOST_ASKED} more without a word: “mos week” lists them by person.`)]
       : []),
   ];
+}
+
+/** The week that it was promised for, wherever it was moved. */
+function weekText(plan: Plan, node: PlanNode): string {
+  const literal = plan.periodOf(node)?.literal.literal;
+  return literal === undefined ? 'not said' : periodText(literal);
 }
 
 function doneText(done: number, all: number): string {
@@ -176,7 +188,7 @@ function blockers({ plan, today }: Request, { blocked }: Look): Block[] {
   if (blocked.length === 0)
     return [
       callout(
-        'good',
+        'note',
         'Nothing is blocked',
         'Nobody has said that something is in the way. Ask once round the table before you believe it.',
       ),
@@ -320,7 +332,7 @@ function standingIn(plan: Plan, node: PlanNode): Words {
 
 function decisions({ plan }: Request, { decisions: needed }: Look): Block[] {
   if (needed.length === 0)
-    return [callout('good', 'No decision is asked for', 'Nothing under way names a decision that it still needs.')];
+    return [callout('note', 'No decision is asked for', 'Nothing under way names a decision that it still needs.')];
   return [decisionTable(plan, 'What has to be decided, and who may', needed)];
 }
 
