@@ -5,6 +5,7 @@ import type { Chart } from '@mos/language/documents';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line } from 'd3-shape';
 import { escaped } from '../documents/escaped.ts';
+import { extentOf, thinned } from './extent.ts';
 
 /** In units of the drawing, which scales with the page. */
 const WIDTH = 720;
@@ -14,18 +15,19 @@ const EDGE = { left: 64, right: 18, top: 38, bottom: 30 };
 /** As many as are read at a glance. */
 const VALUES = 4;
 const DATES = 5;
+/** Points on the line: more lie upon each other. */
+const MOST_POINTS = 300;
 
 /** `<svg>` with classes that the styles of documents and of the site know. */
 export function metricSvg(chart: Chart): string {
-  const { title, says, series, goal = {}, days, sixWeeks, today } = chart;
+  const { title, says, goal = {}, days, sixWeeks, today } = chart;
+  const series = thinned(chart.series, MOST_POINTS);
   const { from, to, low, high } = goal;
   const dates = [...series.map(({ date }) => date), ...(days ? [days.first, days.last] : [])].map(time);
-  const [first, last] = [Math.min(...dates), Math.max(...dates)];
+  const [first, last] = extentOf(dates);
   const values = [...series, ...Object.values(goal)].map(({ value }) => value);
   const x = scaleUtc([first, last === first ? first + DAY : last], [EDGE.left, WIDTH - EDGE.right]);
-  const y = scaleLinear(withRoom(Math.min(...values), Math.max(...values)), [HEIGHT - EDGE.bottom, EDGE.top]).nice(
-    VALUES,
-  );
+  const y = scaleLinear(withRoom(...extentOf(values)), [HEIGHT - EDGE.bottom, EDGE.top]).nice(VALUES);
   const right = WIDTH - EDGE.right;
   const way = line<{ date: string; value: number }>(
     ({ date }) => x(time(date)),

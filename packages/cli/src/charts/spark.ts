@@ -3,6 +3,7 @@
 import type { Chart } from '@mos/language/documents';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { extentOf, thinned } from './extent.ts';
 
 /** In units of the drawing. */
 const WIDTH = 160;
@@ -10,11 +11,12 @@ const HEIGHT = 44;
 const EDGE = 5;
 
 /** Hidden from screen readers: what it says is in the text beside it. */
-export function sparkSvg({ series, goal = {}, days }: Chart): string {
+export function sparkSvg({ series: all, goal = {}, days }: Chart): string {
+  const series = thinned(all, WIDTH);
   const dates = [...series.map(({ date }) => date), ...(days ? [days.first, days.last] : [])].map(time);
   const values = [...series, ...Object.values(goal)].map(({ value }) => value);
-  const x = scaleLinear([Math.min(...dates), Math.max(...dates)], [EDGE, WIDTH - EDGE]);
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - EDGE, EDGE]);
+  const x = scaleLinear(extentOf(dates), [EDGE, WIDTH - EDGE]);
+  const y = scaleLinear(extentOf(values), [HEIGHT - EDGE, EDGE]);
   const way = line<{ date: string; value: number }>(
     ({ date }) => x(time(date)),
     ({ value }) => y(value),

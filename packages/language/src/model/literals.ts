@@ -51,12 +51,14 @@ export function literalsOf<T>(
   { declaration }: PlanNode,
   literalsIn: (property: Property) => readonly T[],
 ): readonly T[] {
-  let found: readonly T[] = NONE;
+  let found: T[] | undefined;
   for (const property of declaration.properties) {
-    const literals = literalsIn(property);
-    if (literals.length > 0) found = found.length > 0 ? [...found, ...literals] : literals;
+    for (const literal of literalsIn(property)) {
+      if (found) found.push(literal);
+      else found = [literal];
+    }
   }
-  return found;
+  return found ?? NONE;
 }
 
 function present<T>(...literals: (T | undefined)[]): readonly T[] {

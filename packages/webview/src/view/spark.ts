@@ -13,7 +13,12 @@ export function sparkline(metric: Metric, today: string): TemplateResult | typeo
   if (readings.length === 0 || values.length < 2) return nothing;
   const dates = [...readings.map(({ date }) => date), ...(days ? [days.first, days.last] : [])].sort();
   const x = scale(dayNumber(dates[0] as string), dayNumber(dates.at(-1) as string), EDGE, WIDTH - EDGE);
-  const y = scale(Math.min(...values), Math.max(...values), HEIGHT - EDGE, EDGE);
+  const y = scale(
+    values.reduce((a, b) => Math.min(a, b)),
+    values.reduce((a, b) => Math.max(a, b)),
+    HEIGHT - EDGE,
+    EDGE,
+  );
   const at = (date: string) => x(dayNumber(date));
   const points = readings.map(({ date, value }) => `${at(date)},${y(value)}`).join(' ');
   const last = readings.at(-1) as Metric['readings'][number];
