@@ -59,6 +59,55 @@ test('running business that is planned and hardly promised gets a word', () => {
   ).not.toContain('hardly promised');
 });
 
+test('where the quarter has no retrospective, the last one that was held is shown', () => {
+  const older = 'retro q3 "Third" { covers 2025-Q3 on 2025-10-02 lesson "Plan earlier" changes q }';
+  const last = 'retro q4 "Fourth" { covers 2025-Q4 on 2026-01-05 lesson "Ask legal first" changes q }';
+  const text = document('retro-pack', `${CASCADE}${last}\n${older}`, '2026-03-09');
+  expect(text).toContain('No retrospective of this quarter is noted');
+  expect(text).toContain('Ask legal first');
+  expect(text).not.toContain('Plan earlier');
+  expect(document('retro-pack', CASCADE, '2026-03-09')).not.toContain('The last one');
+});
+
+test('kept rates show nobody alone: all who did not keep every promise, and how many others did', () => {
+  const people = Array.from({ length: 9 }, (_, at) => `p${at}`);
+  const promised = people.map(
+    (name, at) => `commitment c${at} { dri ${name} ${at < 8 ? 'missed "late"' : 'done 2026-01-14'} }`,
+  );
+  const text = document(
+    'execution',
+    `${CASCADE}${people.map((name) => `owner ${name} "${name.toUpperCase()}"`).join('\n')}\nweek 2026-W03 { ${promised.join(' ')} }`,
+  );
+  for (const name of people.slice(0, 8)) expect(text).toContain(`Kept rate | ${name.toUpperCase()} | 0%`);
+  expect(text).toContain('1 person kept every promise that was judged');
+  expect(text).not.toContain('Kept rate | P8');
+});
+
+test('a month without a judged promise does not deny those of the months before', () => {
+  const week = 'week 2026-W03 { commitment a { dri ben done 2026-01-14 } }';
+  const text = document('monthly-business-review', CASCADE + week, '2026-03-20');
+  expect(text).toContain('None of March 2026 has been judged yet; in all, 1 of 1 were kept');
+  expect(document('monthly-business-review', CASCADE, '2026-03-20')).toContain('No promise has been judged yet');
+});
+
+test('an older promise is told with its week, beside those of last week', () => {
+  const weeks =
+    'week 2026-W05 { commitment a "Ask legal" { dri ben } }\nweek 2026-W06 { commitment b "Write the brief" { dri ben } }';
+  const text = document('weekly-review', CASCADE + weeks, '2026-02-09');
+  expect(text).toContain('1 promise, and 1 older without a word');
+  expect(text).toContain('Ask legal | week 5 | Ben');
+  expect(text).toContain('Write the brief | week 6 | Ben');
+});
+
+test('in doubt says by which number', () => {
+  const metric = (name: string, value: number) =>
+    `metric ${name} "${name}" { output leading from 0 to 90 reading 2026-02-14 ${value} }`;
+  const plan = `${CASCADE.trimEnd().replace(/\}$/, '')} ${metric('groups', 45)} ${metric('calls', 20)} }`;
+  const text = document('six-week-warning', plan, '2026-02-20');
+  expect(text).toContain('in doubt | groups was on pace; calls was 25 behind pace (45 by then)');
+  expect(text).toContain('read already');
+});
+
 test('a killer counts two for an error, one for warnings, and nothing where the plan says too little', () => {
   const text = document(
     'five-killers',

@@ -6,7 +6,11 @@ import { escaped } from '../documents/escaped.ts';
 
 /** In units of the drawing, which are pixels where there is room for all of it. */
 const WIDTH = 1160;
-const HEADER = 44;
+const HEADER = 58;
+/** Above the months, so that it covers none of them. */
+const TODAY = 14;
+/** Of the word “today”, and a little air. */
+const TODAY_WIDTH = 44;
 const TITLE = 30;
 /** Two lines of words. */
 const BAR = 40;
@@ -31,12 +35,13 @@ export function timelineSvg(
   const height = HEADER + rows.reduce((sum, { height: own }) => sum + own, 0);
   const monthLines = months.map(({ first, text: name }) => {
     const at = round(x(time(first)));
-    return `<line class="month" x1="${at}" x2="${at}" y1="0" y2="${height}"/><text class="month" x="${at + 8}" y="17">${escaped(name)}</text>`;
+    return `<line class="month" x1="${at}" x2="${at}" y1="${TODAY}" y2="${height}"/><text class="month" x="${at + 8}" y="${TODAY + 17}">${escaped(name)}</text>`;
   });
   const weekLines = weeks.map(({ first, literal }) => {
     const at = x(time(first));
-    const label = WIDTH - at < LABEL ? '' : `<text x="${round(at + 8)}" y="36">${escaped(literal.slice(5))}</text>`;
-    return `<line class="week" x1="${round(at)}" x2="${round(at)}" y1="24" y2="${height}"/>${label}`;
+    const label =
+      WIDTH - at < LABEL ? '' : `<text x="${round(at + 8)}" y="${TODAY + 36}">${escaped(literal.slice(5))}</text>`;
+    return `<line class="week" x1="${round(at)}" x2="${round(at)}" y1="${TODAY + 24}" y2="${height}"/>${label}`;
   });
   let top = HEADER;
   const drawn = rows.map(({ lane, height: own, bars }) => {
@@ -97,7 +102,7 @@ ${weeks.map(({ first }, index) => squaresSvg(lane.weeks[index] ?? [], x(time(fir
 }
 
 function barSvg(
-  { milestone, days, state }: Lane['milestones'][number],
+  { milestone, days, state, isOverdue }: Lane['milestones'][number],
   top: number,
   x: (value: number) => number,
   linkTo: (reference: Reference) => string | undefined,
@@ -112,7 +117,7 @@ function barSvg(
     .join('');
   return linked(
     linkTo(milestone),
-    `<title>${escaped(`${milestone.text}: ${state.text}`)}</title><rect class="bar ${state.tone}" x="${round(from)}" y="${top}" width="${round(width)}" height="${BAR}" rx="4"/>${words}`,
+    `<title>${escaped(`${milestone.text}: ${state.text}`)}</title><rect class="bar ${isOverdue ? 'overdue' : state.tone}" x="${round(from)}" y="${top}" width="${round(width)}" height="${BAR}" rx="4"/>${words}`,
   );
 }
 
@@ -126,7 +131,11 @@ function squaresSvg(promises: Lane['weeks'][number], left: number, top: number):
 }
 
 function todayLine(at: number, height: number): string {
-  return `<g class="today"><line x1="${round(at)}" x2="${round(at)}" y1="2" y2="${height}"/><text x="${round(at + 5)}" y="11">today</text></g>`;
+  const label =
+    at + TODAY_WIDTH > WIDTH
+      ? `<text x="${round(at - 5)}" y="11" text-anchor="end">`
+      : `<text x="${round(at + 5)}" y="11">`;
+  return `<g class="today"><line x1="${round(at)}" x2="${round(at)}" y1="2" y2="${height}"/>${label}today</text></g>`;
 }
 
 function linked(address: string | undefined, content: string): string {

@@ -92,15 +92,16 @@ ${scrolling(
 )}</section>`;
 }
 
-function planItself({ findings: { error, warning, info }, killers }: Front): Html {
+function planItself({ findings: { error, warning, info }, killers, others }: Front): Html {
   const counts = [
     error > 0 && count(error, 'error'),
     warning > 0 && count(warning, 'warning'),
     info > 0 && count(info, 'remark'),
   ].filter((each) => each !== false);
+  const dying = killers.reduce((sum, { count: found }) => sum + found, 0);
   return html`<section aria-labelledby="plan"><h2 id="plan">The plan itself</h2>
 <p>${counts.length === 0 ? 'mos finds nothing wrong with the plan.' : `mos finds ${counts.join(', ')} in it; “mos check” lists each with its place and a way out.`}</p>
-${killers.length > 0 && html`<p>Where execution suffers by it:</p><ul>${killers.map(({ name, count: found }) => html`<li>${name}: ${count(found, 'finding')}</li>`)}</ul>`}</section>`;
+${killers.length > 0 && html`<p>${dying} of these ${dying === 1 ? 'shows' : 'show'} a way in which execution dies:</p><ul>${killers.map(({ name, count: found }) => html`<li>${name}: ${count(found, 'finding')}</li>`)}</ul>`}${others.length > 0 && html`<p>${killers.length > 0 ? 'The others are about' : 'They are about'} ${others.map(({ name, count: found }) => `${name} (${found})`).join(', ')}.</p>`}</section>`;
 }
 
 function count(number: number, noun: string): string {

@@ -40,7 +40,15 @@ export function emptyTimeline(site: Site): Page {
 }
 
 function legend(): Html {
-  return html`<ul class="legend promises" aria-label="Promises of a week">${[
+  return html`<ul class="legend milestones" aria-label="Milestones of a month">${[
+    ['good', 'came true'],
+    ['warning', 'moved'],
+    ['bad', 'did not come'],
+    ['overdue', 'over, and no word'],
+    ['open', 'open'],
+  ].map(
+    ([name = '', label]) => html`<li class="${name}">${label}</li>`,
+  )}</ul><ul class="legend promises" aria-label="Promises of a week">${[
     ['kept', 'kept'],
     ['late', 'late'],
     ['moved', 'moved'],

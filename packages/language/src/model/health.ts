@@ -142,10 +142,17 @@ export function sixWeekVerdictOf(plan: Plan, objective: PlanNode, today: string)
     return { verdict: 'no leading metric' };
   const day = quarter.sixWeeksBefore;
   if (today < day) return { day, verdict: 'early' };
-  const known = leadingPaces(plan, objective, day).filter(({ pace }) => pace.reading.date >= quarter.first);
+  const known = sixWeekPacesOf(plan, objective);
   if (known.length === 0) return { day, verdict: 'not read' };
   const behind = known.filter(({ pace }) => pace.verdict === 'behind' || pace.verdict === 'out of bounds');
   return { day, verdict: behind.length === 0 ? 'yes' : behind.length === known.length ? 'no' : 'in doubt' };
+}
+
+/** What its leading metrics had said by the day that leaves six weeks; none where its period is no quarter. */
+export function sixWeekPacesOf(plan: Plan, objective: PlanNode): { metric: PlanNode; pace: Pace }[] {
+  const quarter = quarterOf(plan, objective);
+  if (!quarter) return [];
+  return leadingPaces(plan, objective, quarter.sixWeeksBefore).filter(({ pace }) => pace.reading.date >= quarter.first);
 }
 
 /**

@@ -61,6 +61,12 @@ export function notKnown(sinces: readonly (string | undefined)[]): string {
   return since === undefined ? 'not known' : `not known since ${dayText(since)}`;
 }
 
+/** Its time is over, and neither a word nor a number tells whether it came. */
+export function isOverdue(plan: Plan, milestone: PlanNode, today: string): boolean {
+  const last = plan.periodOf(milestone)?.last;
+  return !stateOf(milestone) && last !== undefined && last < today && cameTrue(plan, milestone, today) === undefined;
+}
+
 /** Whether a milestone came true by the day, in a word. */
 export function milestoneState(plan: Plan, milestone: PlanNode, today: string): Word {
   const own = stateOf(milestone);
@@ -69,8 +75,7 @@ export function milestoneState(plan: Plan, milestone: PlanNode, today: string): 
   if (came === true) return state('good', 'its numbers came');
   if (came === false) return state('bad', 'its numbers did not come');
   if (own) return standing(milestone);
-  const last = plan.periodOf(milestone)?.last;
-  return last !== undefined && last < today ? state('warning', 'over, and no word') : state('open', 'open');
+  return isOverdue(plan, milestone, today) ? state('warning', 'over, and no word') : state('open', 'open');
 }
 
 const GOOD_PACES: ReadonlySet<Pace['verdict']> = new Set(['reached', 'ahead', 'on pace', 'within bounds']);

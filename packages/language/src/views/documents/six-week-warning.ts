@@ -1,8 +1,9 @@
 /** The early warning: for each objective of the quarter, the number that tells six weeks before the end, and what it says. */
 
-import { sixWeekVerdictOf } from '../../model/health.ts';
-import { firstReadingDue, measuresOf, quarterOf, timingOf } from '../../model/metrics.ts';
+import { sixWeekPacesOf, sixWeekVerdictOf } from '../../model/health.ts';
+import { firstReadingDue, measuresOf, quarterOf, readingsOf, timingOf, yardsticksOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
+import { describePace } from '../../model/pace.ts';
 import { isDropped } from '../../model/states.ts';
 import { daysBetween, sixWeeksBefore } from '../../values/calendar.ts';
 import type { Block, Cell } from './document.ts';
@@ -14,6 +15,7 @@ import type { Request } from './request.ts';
 import { figures, numbersIn, under } from './selections.ts';
 import {
   callout,
+  cell,
   column,
   count,
   dateCell,
@@ -75,14 +77,31 @@ function opening(request: Request, objectives: readonly PlanNode[]): Block[] {
     ...(tally.length > 0 && today >= day ? [paragraph('Will it be reached? ', listed(tally), '.')] : []),
     table(
       'Each objective, and what its early numbers say',
-      ['Objective', 'Who answers for it', column('Will it be reached?', 'state')],
+      ['Objective', 'Who answers for it', column('Will it be reached?', 'state'), 'By what'],
       objectives.map((objective) => [
         reference(plan, objective),
         answering(plan, objective),
         verdictState(plan, objective, today),
+        byWhat(request, objective),
       ]),
     ),
   ];
+}
+
+/** What each early number said on the day, once that has come. */
+function byWhat({ plan, today }: Request, objective: PlanNode): Words {
+  const { day, verdict } = sixWeekVerdictOf(plan, objective, today);
+  if (day === undefined || verdict === 'early' || verdict === 'no leading metric') return undefined;
+  const paces = sixWeekPacesOf(plan, objective);
+  const unread = yardsticksOf(objective).filter(
+    ({ metric }) =>
+      timingOf(metric)?.value === 'leading' && !isDropped(metric) && !paces.some((known) => known.metric === metric),
+  );
+  const said = [
+    ...paces.map(({ metric, pace }): Words => [reference(plan, metric), ` was ${describePace(pace)}`]),
+    ...unread.map(({ metric }): Words => [reference(plan, metric), ' had not been read']),
+  ];
+  return said.map((each, index) => [index > 0 ? '; ' : undefined, each]);
 }
 
 const SAID = {
@@ -110,12 +129,17 @@ function one(request: Request, objective: PlanNode): Block[] {
       ),
     ];
   const quarter = quarterOf(plan, objective);
+  const isRead = (metric: PlanNode) =>
+    quarter !== undefined &&
+    readingsOf(metric, plan.config.calendar).some(({ date }) => quarter.first <= date && date <= today);
   const rows = leading.map((measure): (Cell | Words)[] => [
     reference(plan, measure.metric),
     readingCell(plan, measure.metric, today),
     measureState(plan, objective, measure, today),
     goalText(measure.metric, measure.aim),
-    dateCell(quarter && firstReadingDue(measure.metric, quarter, plan.config.calendar)),
+    isRead(measure.metric)
+      ? cell('read already', null)
+      : dateCell(quarter && firstReadingDue(measure.metric, quarter, plan.config.calendar)),
   ]);
   return [
     title,

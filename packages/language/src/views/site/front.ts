@@ -1,6 +1,6 @@
 /** The front page of a plan: how it stands today, in the order in which a board asks. */
 
-import type { Severity } from '../../finding.ts';
+import type { Finding, Severity } from '../../finding.ts';
 import { allocationOf, percentText } from '../../model/allocation.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isDropped } from '../../model/states.ts';
@@ -39,6 +39,8 @@ export interface Front {
   findings: Record<Severity, number>;
   /** How much each way in which execution dies shows in the findings. */
   killers: { name: string; count: number }[];
+  /** The findings that show in none of these ways, by what they are about. */
+  others: { name: string; count: number }[];
 }
 
 export interface FrameLine {
@@ -84,7 +86,21 @@ export function frontOf(source: SiteSource): Front {
     killers: [...killersIn(findings)]
       .map(([killer, found]) => ({ name: killerNames[killer], count: found.length }))
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+    others: othersOf(findings),
   };
+}
+
+/** By the group of their rules, the most first. */
+function othersOf(findings: readonly Finding[]): Front['others'] {
+  const told = new Set([...killersIn(findings).values()].flat());
+  return [
+    ...Map.groupBy(
+      findings.filter((each) => !told.has(each)),
+      ({ rule }) => rule.slice(0, rule.indexOf('/')),
+    ),
+  ]
+    .map(([name, found]) => ({ name, count: found.length }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
 /** What a board asks for first; what has no facts yet is left out. */

@@ -8,7 +8,7 @@ import { isDropped } from '../../model/states.ts';
 import { type DateRange, describePeriod, monthsOf, quarterOf, rangeOf, weeksTouching } from '../../values/calendar.ts';
 import { formatPeriod, type Period } from '../../values/period.ts';
 import type { Inline, Reference, Word } from '../documents/document.ts';
-import { answering, healthState, milestoneState, standing } from '../documents/facts.ts';
+import { answering, healthState, isOverdue, milestoneState, standing } from '../documents/facts.ts';
 import { reference, words } from '../documents/words.ts';
 import type { SiteSource } from './subject.ts';
 
@@ -36,6 +36,8 @@ export interface LaneMilestone {
   milestone: Reference;
   days: DateRange;
   state: Word;
+  /** Its time is over, and nothing tells whether it came. */
+  isOverdue: boolean;
 }
 
 export interface LanePromise {
@@ -88,7 +90,12 @@ function laneOf({ plan, today }: SiteSource, objective: PlanNode, weeks: Quarter
     milestones: milestones.flatMap((node) => {
       const days = daysFor(plan, node);
       if (!days) return [];
-      return { milestone: reference(plan, node), days, state: milestoneState(plan, node, today) };
+      return {
+        milestone: reference(plan, node),
+        days,
+        state: milestoneState(plan, node, today),
+        isOverdue: isOverdue(plan, node, today),
+      };
     }),
     weeks: weeks.map(({ first }) =>
       (byWeek.get(first) ?? []).map((node) => ({
