@@ -210,6 +210,26 @@ Cho Park
   expect((await mos(['week', '--owner', 'choo', ...TODAY], { cwd })).err).toContain('Did you mean cho');
 });
 
+test('week: what is older than four weeks is counted, and milestones and what waits stay on the list', async () => {
+  const plan = PLAN.replace('// with legal', '').replace(
+    'week 2026-W07 {',
+    'week 2026-W05 { commitment fee "Agree the fee" { dri ben advances feb_groups blocked since 2026-01-28 "counsel is away" } }\nweek 2026-W07 {',
+  );
+  const { out } = await mos(['week', '--owner', 'ben', '--today', '2026-04-15'], { cwd: folder({ 'plan.mos': plan }) });
+  expect(out).toContain('  without a word from the weeks before\n  2 older\n');
+  expect(out).toContain('  waiting for something\n  ■ blocked  fee  Agree the fee  counsel is away\n');
+  const cho = await mos(['week', '--owner', 'cho', '--today', '2026-04-15'], { cwd: folder({ 'plan.mos': plan }) });
+  expect(cho.out).toContain('1 milestone to say something about\n  ○ open  feb_groups');
+});
+
+test('nothing moves into the past', async () => {
+  expect(await noted('move', 'calls', '2026-W06', 'late')).toMatchObject({
+    code: 2,
+    err: 'mos: 2026-W06 is over.\nNothing moves into the past; name the week in which it will happen.\n',
+    after: PLAN,
+  });
+});
+
 test('week on a terminal: one promise after the other, written at the end', async () => {
   const cwd = folder({ 'plan.mos': PLAN });
   const fake = folder({ 'terminal.mjs': 'process.stdin.isTTY = true;\nprocess.stdout.isTTY = true;\n' });
@@ -217,12 +237,21 @@ test('week on a terminal: one promise after the other, written at the end', asyn
   const { code, out } = await mos(['week', '--owner', 'cho', '--no-color', ...TODAY], {
     cwd,
     env,
-    input: 'what\nv\nSales is at the fair\nk\n',
+    input: 'what\nv\n2026-W06\nsoon\nKW 9\n\n2026-W10\nSales is at the fair\nKept\n',
   });
   expect(code).toBe(0);
-  expect(out).toContain('mo[v]e to 2026-W08');
+  for (const said of [
+    'k: it was kept.',
+    'to which week? (2026-W08)',
+    '2026-W06 is over; choose 2026-W07 or a later week.',
+    '"soon" is no week; write it as 2026-W08.',
+    'People counted on it, so it needs a reason.',
+    '"2026-W10" is a week, and no reason.',
+    '2 of 2 promises noted.',
+  ])
+    expect(out).toContain(said);
   const after = readFileSync(join(cwd, 'plan.mos'), 'utf8');
-  expect(after).toContain('moved to 2026-W08 "Sales is at the fair"');
+  expect(after).toContain('moved to 2026-W09 "Sales is at the fair"');
   expect(after).toContain('    done 2026-02-11\n');
   expect(out.match(/^\+(?!\+)/gm)?.length).toBeGreaterThan(1);
 });
@@ -243,7 +272,7 @@ test('a week of ten people is closed in less than a minute of typing', async () 
   const cwd = folder({ 'plan.mos': plan });
   const fake = folder({ 'terminal.mjs': 'process.stdin.isTTY = true;\nprocess.stdout.isTTY = true;\n' });
   // Sixteen kept, two missed, one moved, one skipped.
-  const input = `${'k\n'.repeat(8)}m\nLegal was late\n${'k\n'.repeat(6)}v\nSales is at the fair\nm\nill\n${'k\n'.repeat(2)}s\n`;
+  const input = `${'k\n'.repeat(8)}m\nLegal was late\n${'k\n'.repeat(6)}v\n\nSales is at the fair\nm\nill\n${'k\n'.repeat(2)}s\n`;
   // Three characters a second, as people type who look at the person that speaks.
   expect('mos week --ask'.length + input.length).toBeLessThan(3 * 60);
   const { code, out } = await mos(['week', '--ask', '--no-color', ...TODAY], {

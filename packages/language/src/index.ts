@@ -67,6 +67,7 @@ export {
   weekOf,
 } from './values/calendar.ts';
 export { hash53 } from './values/hash.ts';
+export { weekNear } from './values/loose.ts';
 export { nearest } from './values/nearest.ts';
 export { formatPeriod, isPeriodFault, type Period, type PeriodUnit, parsePeriod } from './values/period.ts';
 export { type Called, oneCalled } from './views/called.ts';

@@ -1,11 +1,13 @@
 /** `mos done`, `miss`, `move`, `reading`, `status`: the facts of a week, each in one line of typing. */
 
 import {
+  formatPeriod,
   isPeriodFault,
   moveToWeek,
   type NewStatus,
   needsReason,
   parsePeriod,
+  rangeOf,
   recordDone,
   recordMissed,
   recordMoved,
@@ -50,6 +52,12 @@ export async function move(query: string, to: string, why: string | undefined, o
         : `Did you mean ${near}?`,
     );
   }
+  const now = readToday(options.today);
+  if (rangeOf(period).last < now)
+    throw new Problem(
+      `${formatPeriod(period)} is over.`,
+      `Nothing moves into the past; name the ${period.unit} in which it will happen.`,
+    );
   return noteFact(options, {
     ...PROMISES,
     query,

@@ -25,11 +25,19 @@ export function drawWeek(plan: Plan, { people }: WeekView, week: Period, { color
   return `${[title, ...blocks].join('\n\n')}\n`;
 }
 
-function sectionsOf(plan: Plan, { promised, open, unread, ending }: WeekOf, colors: Screen['colors']): string[] {
+function sectionsOf(
+  plan: Plan,
+  { promised, open, older, blocked, unread, ending }: WeekOf,
+  colors: Screen['colors'],
+): string[] {
   const line = (node: PlanNode) => `  ${entry(plan, node, colors)}`;
   return [
     ...promised.map(line),
-    ...section('without a word from the weeks before', open.map(line)),
+    ...section('without a word from the weeks before', [
+      ...open.map(line),
+      ...(older.length === 0 ? [] : [colors.dim(`  ${open.length > 0 ? 'and ' : ''}${older.length} older`)]),
+    ]),
+    ...section('waiting for something', blocked.map(line)),
     ...section(`${count(ending.length, 'milestone')} to say something about`, ending.map(line)),
     ...section(
       'to read',
@@ -68,10 +76,12 @@ export function weekData(
     week: describePeriod(week),
     first: days.first,
     last: days.last,
-    people: people.map(({ owner, promised, open, unread, ending }) => ({
+    people: people.map(({ owner, promised, open, older, blocked, unread, ending }) => ({
       owner: owner ? sketch(plan, owner).title : null,
       promised: promised.map(data),
       open: open.map(data),
+      older: older.map(data),
+      blocked: blocked.map(data),
       unread: unread.map(data),
       ending: ending.map(data),
     })),

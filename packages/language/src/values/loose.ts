@@ -1,6 +1,7 @@
 /** What people write before they know how mos wants it: `Q1 2027`, `16.01.2026`, `50 k`, `900.000 €`; for offering the right form. */
 
 import { isAmountFault, parseAmount } from './amount.ts';
+import { daysBetween, rangeOf, weekOf } from './calendar.ts';
 import { isPeriodFault, parsePeriod } from './period.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -40,6 +41,21 @@ function periodMeant(text: string): string | undefined {
 
 function dayOf(year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** `3`, `KW 4`, `W05`: of the year before, this one or the next, whichever lies nearest to `today` (ISO). */
+export function weekNear(cell: string, today: string): string | undefined {
+  const [, digits] = /^(?:W|KW|CW|WK|week)?[\s.]*(\d{1,2})$/i.exec(cell.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const year = Number(today.slice(0, 4));
+  const weeks = [year - 1, year, year + 1].flatMap((each) => {
+    const literal = `${each}-W${digits.padStart(2, '0')}`;
+    const period = parsePeriod(literal);
+    return isPeriodFault(period)
+      ? []
+      : [{ literal, away: Math.abs(daysBetween(rangeOf(weekOf(today)).first, rangeOf(period).first)) }];
+  });
+  return weeks.sort((a, b) => a.away - b.away)[0]?.literal;
 }
 
 const CURRENCIES: Readonly<Record<string, string>> = {

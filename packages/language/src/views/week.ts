@@ -20,13 +20,17 @@ export interface WeekOf {
   promised: PlanNode[];
   /** Commitments of the four weeks before without a word on how they went. */
   open: PlanNode[];
+  /** Those from before these four weeks. */
+  older: PlanNode[];
+  /** Commitments and milestones of the weeks before that wait for something. */
+  blocked: PlanNode[];
   /** Metrics of their objectives that are read weekly, without a reading of the last seven days of the week. */
   unread: PlanNode[];
   /** Milestones whose month ends with or before this week, without a word. */
   ending: PlanNode[];
 }
 
-/** As far as people say what a promise of four weeks ago became. Days. */
+/** People still know what a promise of four weeks ago became; older ones are counted. Days. */
 const LOOK_BACK = 28;
 
 /** `owner`: only what this person answers for. */
@@ -35,7 +39,15 @@ export function weekView(plan: Plan, week: Period, owner?: PlanNode): WeekView {
   const people = new Map<PlanNode | undefined, WeekOf>();
   const of = (node: PlanNode): WeekOf => {
     const key = node.dri;
-    const known = people.get(key) ?? { owner: key, promised: [], open: [], unread: [], ending: [] };
+    const known = people.get(key) ?? {
+      owner: key,
+      promised: [],
+      open: [],
+      older: [],
+      blocked: [],
+      unread: [],
+      ending: [],
+    };
     people.set(key, known);
     return known;
   };
@@ -43,13 +55,15 @@ export function weekView(plan: Plan, week: Period, owner?: PlanNode): WeekView {
     const due = daysFor(plan, node);
     if (!due || isDropped(node)) continue;
     if (touches(due, days)) of(node).promised.push(node);
-    else if (due.last < days.first && due.last >= addDays(days.first, -LOOK_BACK) && isWithoutWord(node))
-      of(node).open.push(node);
+    else if (due.last >= days.first) continue;
+    else if (stateOf(node)?.key === 'blocked') of(node).blocked.push(node);
+    else if (isWithoutWord(node)) of(node)[due.last >= addDays(days.first, -LOOK_BACK) ? 'open' : 'older'].push(node);
   }
   for (const node of plan.nodesOf('milestone')) {
     const due = daysFor(plan, node);
-    if (!due || !isWithoutWord(node) || (node.parent && isClosed(node.parent))) continue;
-    if (due.last <= days.last && due.last >= addDays(days.first, -LOOK_BACK)) of(node).ending.push(node);
+    if (!due || due.last > days.last || (node.parent && isClosed(node.parent))) continue;
+    if (isWithoutWord(node)) of(node).ending.push(node);
+    else if (stateOf(node)?.key === 'blocked') of(node).blocked.push(node);
   }
   for (const node of plan.nodesOf('objective')) {
     const period = plan.periodOf(node);

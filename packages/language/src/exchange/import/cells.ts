@@ -1,8 +1,8 @@
 /** Cells of a stranger's table as literals of the language: periods, amounts, words for how something stands. */
 
 import { isAmountFault, parseAmount } from '../../values/amount.ts';
-import { type Calendar, convert, daysBetween, rangeOf, weekOf } from '../../values/calendar.ts';
-import { looseAmount, loosePeriod } from '../../values/loose.ts';
+import { type Calendar, convert, rangeOf } from '../../values/calendar.ts';
+import { looseAmount, loosePeriod, weekNear } from '../../values/loose.ts';
 import { formatPeriod, isPeriodFault, type PeriodUnit, parsePeriod } from '../../values/period.ts';
 
 export type Read = { literal: string } | { fault: string };
@@ -25,21 +25,6 @@ export function periodCell(cell: string, unit: PeriodUnit, calendar: Calendar, t
   if (period.unit === unit) return { literal: formatPeriod(period) };
   if (period.unit === 'day') return { literal: formatPeriod(convert(period, unit, calendar)) };
   return { fault: `"${short(cell)}" is a ${period.unit}, and a ${unit} is needed` };
-}
-
-/** `3`, `KW 4`, `W05`: of the year before, this one or the next. */
-function weekNear(cell: string, today: string): string | undefined {
-  const [, digits] = /^(?:W|KW|CW|WK|week)?[\s.]*(\d{1,2})$/i.exec(cell.trim()) ?? [];
-  if (digits === undefined) return undefined;
-  const year = Number(today.slice(0, 4));
-  const weeks = [year - 1, year, year + 1].flatMap((each) => {
-    const literal = `${each}-W${digits.padStart(2, '0')}`;
-    const period = parsePeriod(literal);
-    return isPeriodFault(period)
-      ? []
-      : [{ literal, away: Math.abs(daysBetween(rangeOf(weekOf(today)).first, rangeOf(period).first)) }];
-  });
-  return weeks.sort((a, b) => a.away - b.away)[0]?.literal;
 }
 
 const EXAMPLES: Readonly<Record<PeriodUnit, string>> = {

@@ -68,6 +68,8 @@ function ownerFacts({ plan }: SiteSource, owner: PlanNode) {
 function thisWeek({ plan, today }: SiteSource, week: WeekOf | undefined): Block[] {
   const asked = [
     ...(week?.open ?? []).map((node) => ({ node, what: 'say how it went' })),
+    ...(week?.older ?? []).map((node) => ({ node, what: 'say how it went' })),
+    ...(week?.blocked ?? []).map((node) => ({ node, what: 'say what it waits for' })),
     ...(week?.promised ?? []).map((node) => ({ node, what: 'promised for this week' })),
     ...(week?.ending ?? []).map((node) => ({ node, what: 'say whether it came true' })),
     ...(week?.unread ?? []).map((node) => ({ node, what: 'read the number' })),
