@@ -106,6 +106,9 @@ test('in doubt says by which number', () => {
   const text = document('six-week-warning', plan, '2026-02-20');
   expect(text).toContain('in doubt | groups was on pace; calls was 25 behind pace (45 by then)');
   expect(text).toContain('read already');
+  const silent = document('six-week-warning', CASCADE, '2026-02-10');
+  expect(silent).toContain('Nothing is known to be at risk | But nothing is known of 1 objective.');
+  expect(silent).not.toContain('Nothing is at risk');
 });
 
 test('a killer counts two for an error, one for warnings, and nothing where the plan says too little', () => {

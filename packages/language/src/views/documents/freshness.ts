@@ -24,7 +24,7 @@ export function freshness(plan: Plan, today: string): Block[] {
     callout(
       'act',
       `The last fact is ${count(age, 'day')} old`,
-      `It is of ${dayText(last)}. What follows is what was known then; what happened since is not in the plan. “mos week” asks for a word on the last four weeks.`,
+      `It is of ${dayText(last)}. What follows is what was known then; what happened since is not in the plan. “mos week” lists what waits for a word, and counts the promises that are older than four weeks.`,
     ),
   ];
 }

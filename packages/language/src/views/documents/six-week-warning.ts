@@ -163,15 +163,22 @@ function one(request: Request, objective: PlanNode): Block[] {
 function actions(request: Request): Block[] {
   const numbers = numbersIn(request);
   const found = recoveries(request, numbers);
+  const silent = numbers.objectives.filter(({ health }) => health.word === 'unknown').length;
   return [
     ...(found.length > 0
       ? found
       : [
-          callout(
-            'good',
-            'Nothing is at risk',
-            'No objective of the quarter is at risk or off track. Keep reading the early numbers every week.',
-          ),
+          silent > 0
+            ? callout(
+                'act',
+                'Nothing is known to be at risk',
+                `But nothing is known of ${count(silent, 'objective')}. Read the early numbers before anything is decided.`,
+              )
+            : callout(
+                'good',
+                'Nothing is at risk',
+                'No objective of the quarter is at risk or off track. Keep reading the early numbers every week.',
+              ),
         ]),
     ...figures(numbers.figures, ['forecast-error']),
   ];
