@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Amount,
   formatAmount,
+  formatDifference,
   isAmountFault,
   isPlaceholder,
   parseAmount,
@@ -153,3 +154,15 @@ function known(text: string): Amount {
   if (isAmountFault(amount)) throw new Error(`${text}: ${amount.fault}`);
   return amount;
 }
+
+test.each([
+  [5, '29%', '5 points'],
+  [1, '20%', '1 point'],
+  [1.5, '93.6%', '1.5 points'],
+  [300_000, '$2.9M', '$300k'],
+  [4, '20', '4'],
+])('what lies between two amounts, %s like %s, is %s', (value, like, text) => {
+  const model = parseAmount(like);
+  if (isAmountFault(model)) throw new Error(like);
+  expect(formatDifference(value, model)).toBe(text);
+});
