@@ -323,6 +323,7 @@ test.each([
   ['two periods', ['json', '--week', '2026-W07', '--quarter', '2026-Q1'], 'ask for two periods'],
   ['a folder that there is not', ['ics', '--out', 'no/such/plan.ics'], 'There is no folder no/such.'],
   ['the name of a plan', ['json', '--out', 'plan.mos'], 'plan.mos is the name of a plan.'],
+  ['another ending', ['xlsx', '--out', 'plan.pdf'], 'Name it with its own ending, as in --out plan.xlsx.'],
   ['a folder in place of a file', ['xlsx', '--out', 'empty'], 'empty is a folder.'],
   ['a place that cannot be written to', ['json', '--out', '/proc/plan.json'], 'could not be written'],
 ])('2: %s', async (_what, args, message) => {

@@ -222,6 +222,23 @@ test('week: what is older than four weeks is counted, and milestones and what wa
   expect(cho.out).toContain('1 milestone to say something about\n  ○ open  feb_groups');
 });
 
+test('a reading of the day is corrected by --replace, and not without it', async () => {
+  const wrong = ['reading', 'engaged', '43', '--on', '2026-02-06'];
+  expect((await noted(...wrong)).err).toContain('has a reading of 2026-02-06, 34; --replace puts 43 in its place.');
+  const { code, lines } = await noted(...wrong, '--replace');
+  expect(code).toBe(0);
+  expect(lines).toEqual([
+    '-    reading 2026-02-06 34 // before the fair',
+    '+    reading 2026-02-06 43 // before the fair',
+  ]);
+});
+
+test('a week before the plan begins says when it does', async () => {
+  const plan = 'owner ben "Ben"\nweek 2026-W09 { commitment "Call" { dri ben } }\n';
+  const { out } = await mos(['week', ...TODAY], { cwd: folder({ 'plan.mos': plan }) });
+  expect(out).toContain('Nothing is asked of anybody yet: the first promises are of week 9 of 2026, 23 February');
+});
+
 test('nothing moves into the past', async () => {
   expect(await noted('move', 'calls', '2026-W06', 'late')).toMatchObject({
     code: 2,

@@ -220,6 +220,12 @@ test('a first reading is counted like the goal, and none comes from a day that l
   expect(code).toBe(1);
 });
 
+test('a number that changes is said, from what to what', async () => {
+  const { err, plan } = await imported('Metric,On,Value\npipeline.sourced,2026-01-09,$1.5M\n');
+  expect(err).toContain('row 2: "Pipeline" of 2026-01-09 changes from $1.3M to $1.5M');
+  expect(plan).toContain('reading 2026-01-09 $1.5M');
+});
+
 test('nothing is done on a day that lies ahead', async () => {
   const { code, err, plan } = await imported('Name,Week,State,On\nbrief,2026-W03,done,2026-03-16\n');
   expect(err).toContain('On: 2026-03-16 lies ahead, and a fact has a day that has come');

@@ -205,6 +205,9 @@ describe('the command', () => {
     [['execution', '--out', 'plan.mos'], 'plan.mos is the name of a plan.', '--out execution.html'],
     [['execution', '--out', './MOS.json'], './MOS.json is the name of the settings of a plan.', '--out execution.html'],
     [['execution', '--out', 'mos-import.json'], 'mos-import.json is the name of the settings of a plan.', '--out'],
+    [['execution', '--out', 'review.pdf'], 'What is written is no .pdf file.', '--out review.html'],
+    [['execution', '--out', 'review.docx'], 'What is written is no .docx file.', '--out review.html'],
+    [['execution', '--out', 'a.html', '--format', 'json'], 'What is written is no .html file.', '--out a.json'],
     [['execution', '--out', '.'], '. is a folder.', '--out execution.html'],
   ])('%j is answered with a way out', async (args, message, wayOut) => {
     const cwd = folder(plan);

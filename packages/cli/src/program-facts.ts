@@ -112,7 +112,8 @@ export function addFactCommands(add: Add, { paths, listFormat, today, settings }
         command
           .addArgument(named('metric'))
           .addArgument(new Argument('<value>', 'such as 41, 23% or $2.9M'))
-          .addOption(on()),
+          .addOption(on())
+          .option('--replace', 'correct the reading that this day has'),
       ),
     NOTES,
     [

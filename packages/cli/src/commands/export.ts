@@ -15,7 +15,7 @@ import {
 } from '@mos/language/exchange';
 import { version } from '../../package.json';
 import { type Console, openConsole } from '../console.ts';
-import { readTarget, store } from '../files/target.ts';
+import { readTarget, refuseEnding, store } from '../files/target.ts';
 import type { ExportFormat } from '../formats.ts';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
@@ -118,11 +118,20 @@ export async function exportPlan(format: ExportFormat, paths: string[], options:
       return code;
     }
     const target = readTarget(options.out, out.cwd, `plan.${format}`);
+    refuseEnding(options.out, ENDINGS[format]);
     store(target, typeof content === 'string' && format === 'csv' ? withMark(content) : content, out.cwd);
     out.remark(`Written to ${visible(shownPath(target, out.cwd))}`);
     return code;
   }
 }
+
+const ENDINGS: Readonly<Record<ExportFormat, readonly string[]>> = {
+  ics: ['.ics'],
+  csv: ['.csv', '.txt'],
+  xlsx: ['.xlsx'],
+  json: ['.json'],
+  mermaid: ['.mmd', '.mermaid', '.md', '.txt'],
+};
 
 /** Levels of a cascade down to its milestones: commitments would make a picture that nobody can look at. */
 const MILESTONES = 4;

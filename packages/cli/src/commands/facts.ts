@@ -8,6 +8,7 @@ import {
   needsReason,
   parsePeriod,
   rangeOf,
+  readingsOf,
   recordDone,
   recordMissed,
   recordMoved,
@@ -21,6 +22,10 @@ import { readToday } from '../project/options.ts';
 
 export interface DatedOptions extends FactOptions {
   on?: string;
+}
+
+export interface ReadingOptions extends DatedOptions {
+  replace?: boolean;
 }
 
 export interface StatusOptions extends DatedOptions {
@@ -73,13 +78,18 @@ export async function move(query: string, to: string, why: string | undefined, o
   });
 }
 
-export async function reading(query: string, value: string, options: DatedOptions): Promise<number> {
+export async function reading(query: string, value: string, options: ReadingOptions): Promise<number> {
   const on = dayOf(options);
   return noteFact(options, {
     query,
     kinds: ['metric'],
     noun: 'metric',
-    edit: (plan, node) => recordReading(plan, node, value, on),
+    edit(plan, node) {
+      const outcome = recordReading(plan, node, value, on, { replaces: options.replace === true });
+      const there = readingsOf(node, plan.config.calendar).find((reading) => reading.on.literal === on);
+      if (!('refused' in outcome) || options.replace || !there || there.value.literal === value) return outcome;
+      return { refused: `${outcome.refused}; --replace puts ${value} in its place` };
+    },
   });
 }
 

@@ -78,7 +78,7 @@ export async function importTable(format: 'csv' | 'xlsx', path: string, options:
         : exitCodes.clean;
   out.print(troubles.length > 0 ? '' : preview(changes, results, out), code);
   out.remarkTroubles(troubles);
-  for (const result of results) tell(result, out);
+  if (troubles.length === 0) for (const result of results) tell(result, out);
   if (worse.length > 0) tellErrors(worse, options.allowErrors === true, out);
   if (options.dryRun) out.remark('Nothing was written (--dry-run).');
   return code;

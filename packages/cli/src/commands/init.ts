@@ -11,6 +11,7 @@ import { shownPath } from '../output/paths.ts';
 import { exitCodes, isSystemError, Problem, reasonOf } from '../problem.ts';
 import { readToday } from '../project/options.ts';
 import { columns } from '../terminal/columns.ts';
+import { safeText } from '../terminal/facts.ts';
 
 export interface InitOptions {
   color: boolean;
@@ -82,6 +83,7 @@ async function ask(folderName: string): Promise<{ template?: TemplateName; title
     while (chosen === undefined) {
       const word = (await answer(`Begin with which one? (${DEFAULT_TEMPLATE}) `)).toLowerCase();
       chosen = word === '' ? DEFAULT_TEMPLATE : templates.find(({ name }) => name.startsWith(word))?.name;
+      if (chosen === undefined) process.stdout.write(`None of them is called ${safeText(word)}.\n`);
     }
     const title = await answer(`What is the plan called? (${folderName}) `);
     return { template: chosen, ...(title !== '' && { title }) };

@@ -12,7 +12,7 @@ import {
 } from '@mos/language/documents';
 import { type Console, openConsole } from '../console.ts';
 import { type DocumentFormat, written } from '../documents/documents.ts';
-import { readTarget, store } from '../files/target.ts';
+import { readTarget, refuseEnding, store } from '../files/target.ts';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
 import { exitCodes, Problem } from '../problem.ts';
@@ -51,6 +51,7 @@ export async function report(name: string | undefined, paths: string[], options:
     throw new Problem(`"${kind.name}" is about one person.`, 'Say whom, as in --owner ben.');
   const period = readAsked(options);
   const target = options.out === undefined ? undefined : readTarget(options.out, out.cwd, `${kind.name}.html`);
+  if (options.out !== undefined) refuseEnding(options.out, ENDINGS[options.format ?? 'any']);
   const today = readToday(options.today);
   const { workspace, judged } = await openPlans(paths, { format: 'text', ...options }, out);
   const documents = documentsOf(kind, judged, today, period, options);
@@ -64,6 +65,13 @@ export async function report(name: string | undefined, paths: string[], options:
   out.remark(`${kind.title} written to ${visible(shownPath(target, out.cwd))}`);
   return code;
 }
+
+const ENDINGS: Readonly<Record<DocumentFormat | 'any', readonly string[]>> = {
+  html: ['.html', '.htm'],
+  json: ['.json'],
+  markdown: ['.md', '.markdown', '.txt'],
+  any: ['.html', '.htm', '.md', '.markdown', '.txt', '.json'],
+};
 
 /** One for each plan; with a person or a team, for each plan that knows them. */
 function documentsOf(

@@ -1,7 +1,7 @@
 /** Where `--out` writes to: a file that may be replaced, which no file of a plan is. */
 
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { written } from '../fault.ts';
 import { shownPath } from '../output/paths.ts';
 import { visible } from '../output/visible.ts';
@@ -26,6 +26,18 @@ export function readTarget(path: string, cwd: string, usual: string): string {
       'Make it first, or write somewhere else with --out.',
     );
   return target;
+}
+
+/** Throws a Problem for an ending that says it is something else than what is written to it; `endings`: the right ones, the usual first. */
+export function refuseEnding(path: string, endings: readonly string[]): void {
+  const ending = extname(path);
+  const [usual = ''] = endings;
+  if (ending === '' || endings.includes(ending.toLowerCase())) return;
+  const printed = endings.includes('.html') ? ' A page can be printed as a PDF from the browser.' : '';
+  throw new Problem(
+    `What is written is no ${visible(ending)} file.${printed}`,
+    `Name it with its own ending, as in --out ${visible(`${basename(path, ending)}${usual}`)}.`,
+  );
 }
 
 /** Throws a Problem for a file that holds what people wrote; `wayOut` says where else to write to. */

@@ -5,10 +5,12 @@ import {
   type Period,
   type Plan,
   type PlanNode,
+  rangeOf,
   type Sketch,
   sketch,
   type WeekOf,
   type WeekView,
+  weekOf,
 } from '@mos/language';
 import { count } from '../output/summary.ts';
 import type { Place } from '../project/views.ts';
@@ -17,7 +19,15 @@ import type { Screen } from './screen.ts';
 
 export function drawWeek(plan: Plan, { people }: WeekView, week: Period, { colors }: Screen): string {
   const title = colors.bold(sentenceCase(describePeriod(week)));
-  if (people.length === 0) return `${title}\n\nNothing is asked of anybody.\n`;
+  if (people.length === 0) {
+    const [first] = plan
+      .nodesOf('commitment')
+      .flatMap((node) => plan.periodOf(node)?.first ?? [])
+      .sort();
+    const isAhead = first !== undefined && first > rangeOf(week).last;
+    const begins = isAhead ? ` yet: the first promises are of ${describePeriod(weekOf(first))}` : '';
+    return `${title}\n\nNothing is asked of anybody${begins}.\n`;
+  }
   const blocks = people.map((person) => {
     const name = person.owner ? safeText(sketch(plan, person.owner).title) : 'Nobody in particular';
     return [colors.bold(name), ...sectionsOf(plan, person, colors)].join('\n');

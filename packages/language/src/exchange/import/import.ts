@@ -36,8 +36,9 @@ export function importInto(engine: Engine, { table, rows, decimalComma = false }
   const result: Imported = { table, added: 0, changed: 0, same: 0, left: [], notes: [] };
   const lookup = new Lookup(engine.plan);
   if (table === 'readings') {
-    const { verdicts, edits } = readReadings(engine.plan, lookup, rows, { decimalComma, today });
+    const { verdicts, edits, notes } = readReadings(engine.plan, lookup, rows, { decimalComma, today });
     for (const [at, verdict] of verdicts.entries()) count(result, rows[at] as IncomingRow, verdict);
+    result.notes = notes;
     apply(engine, edits);
     return result;
   }

@@ -32,19 +32,20 @@ export function readReadings(
   lookup: Lookup,
   rows: readonly IncomingRow[],
   { decimalComma, today }: { decimalComma: boolean; today: string },
-): { verdicts: ReadingVerdict[]; edits: TextEdit[] } {
+): { verdicts: ReadingVerdict[]; edits: TextEdit[]; notes: { row: number; message: string }[] } {
   const edits: TextEdit[] = [];
+  const notes: { row: number; message: string }[] = [];
   const added = new Map<PlanNode, Note[]>();
   const said = new Set<string>();
-  const verdicts = rows.map(({ cells }): ReadingVerdict => {
+  const verdicts = rows.map(({ number, cells }): ReadingVerdict => {
     const reader = new Reader(plan, lookup, columnsOf.readings);
-    const verdict = read(reader, cells);
+    const verdict = read(reader, cells, number);
     return reader.faults.length > 0 || !verdict ? { is: 'left out', faults: reader.faults } : verdict;
   });
-  for (const [metric, notes] of added) for (const edit of insertions(plan, metric, notes)) edits.push(edit);
-  return { verdicts, edits };
+  for (const [metric, own] of added) for (const edit of insertions(plan, metric, own)) edits.push(edit);
+  return { verdicts, edits, notes };
 
-  function read(reader: Reader, cells: IncomingRow['cells']): ReadingVerdict | undefined {
+  function read(reader: Reader, cells: IncomingRow['cells'], row: number): ReadingVerdict | undefined {
     for (const key of ['metric', 'on', 'value']) if (cells[key] === undefined) reader.fault(key, 'it is empty');
     if (reader.faults.length > 0) return undefined;
     const found = reader.lookup.find(cells.metric ?? '', ['metric'], 'metric');
@@ -66,7 +67,7 @@ export function readReadings(
       return undefined;
     }
     said.add(name);
-    return take(reader, metric, { key, on: on.literal, date: on.date, text: '' }, literal, cells.note);
+    return take(reader, metric, { key, on: on.literal, date: on.date, text: '' }, literal, { row, words: cells.note });
   }
 
   function take(
@@ -74,7 +75,7 @@ export function readReadings(
     metric: PlanNode,
     note: Note,
     literal: string,
-    words: string | undefined,
+    { row, words }: { row: number; words: string | undefined },
   ): ReadingVerdict | undefined {
     const own = readingsIn(metric, note.key);
     const there = own.filter((each) => each.on?.literal === note.on);
@@ -92,6 +93,8 @@ export function readReadings(
     if (reader.faults.length > 0) return undefined;
     if (known) {
       edits.push(replace(metric, known, text));
+      if (known.value && known.value.literal !== literal)
+        notes.push({ row, message: `${metric.label} of ${note.on} changes from ${known.value.literal} to ${literal}` });
       return { is: 'changed' };
     }
     added.set(metric, [...(added.get(metric) ?? []), { ...note, text }]);
