@@ -60,9 +60,14 @@ test.each([
   [
     'white space at the ends of the lines of a description, and Windows line endings behind a brace',
     '/** What  \r\n * it is\t\r\n */\r\nowner a {} /* a\r\n b */\r\n',
-    '/** What\r\n * it is\r\n */\r\nowner a {} /* a\r\nb */\r\n',
+    '/** What\r\n * it is\r\n */\r\nowner a {} /* a\r\n b */\r\n',
   ],
   ['a long comment behind a byte order mark', '\uFEFF/*\n * Why.\n */\nowner a', '\uFEFF/*\n * Why.\n */\nowner a\n'],
+  [
+    'a long comment behind a brace moves as far as the brace',
+    'frame f { bet b {\nwhy "x"\n} /* a\n     b */ budget 20% }',
+    'frame f {\n  bet b {\n    why "x"\n  } /* a\n       b */\n  budget 20%\n}\n',
+  ],
   [
     'nested one-line blocks',
     'frame f {\nbet b "B" { why "x" budget 20% }\n}',

@@ -8,8 +8,8 @@ type Breaks = 0 | 1 | 2;
 export interface CommentItem {
   type: 'comment';
   image: string;
-  /** White space that its first line was indented by, for shifting the following ones. */
-  indent: number;
+  /** Characters before it on its line, for shifting the following ones as far as the first. */
+  column: number;
   breaks: Breaks;
 }
 
@@ -35,7 +35,7 @@ export function itemsOf(text: string, tokens: readonly Token[], memberStarts: Re
       const token = current();
       const breaks = breaksBefore(index);
       if (token.comment) {
-        items.push({ type: 'comment', image: token.image, indent: columnOf(token.start), breaks });
+        items.push({ type: 'comment', image: token.image, column: columnOf(token.start), breaks });
         index++;
       } else items.push(member(breaks));
     }

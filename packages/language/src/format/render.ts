@@ -15,10 +15,8 @@ export function render(items: readonly Item[], indent = ''): string[] {
   items.forEach((item, index) => {
     if (item.breaks === 2 && index > 0) lines.push('');
     if (item.type === 'comment') {
-      const trailing = item.breaks === 0 && index > 0;
-      const comment = commentLines(item, indent);
-      if (trailing) lines[lines.length - 1] += ` ${comment.join('\n').trimStart()}`;
-      else append(lines, comment);
+      const before = item.breaks === 0 && index > 0 ? `${lines.pop()} ` : indent;
+      append(lines, commentLines(item, before));
       open = !item.image.startsWith('//') && item.breaks === 0 && open;
       return;
     }
@@ -134,12 +132,12 @@ function trimmed(comment: string): string {
     .join('\n');
 }
 
-/** A comment as it stands; the following lines of a long one move with the first. */
-function commentLines(item: CommentItem, indent: string): string[] {
+/** A comment as it stands, behind `before`; the following lines of a long one move as far as the first. */
+function commentLines(item: CommentItem, before: string): string[] {
   const [first = '', ...rest] = trimmed(item.image).split('\n');
   const moved = rest.map((line) => {
     const own = line.length - line.trimStart().length;
-    return line.trim() === '' ? '' : `${' '.repeat(Math.max(0, own - item.indent + indent.length))}${line.trimStart()}`;
+    return line.trim() === '' ? '' : `${' '.repeat(Math.max(0, own - item.column + before.length))}${line.trimStart()}`;
   });
-  return [indent + first, ...moved];
+  return [before + first, ...moved];
 }
