@@ -19,7 +19,7 @@ const change = (revision: number, ...ids: string[]): Patch => ({
 class FakeServer {
   readonly said: string[] = [];
   state: Told['state'] = { kind: 'ready' };
-  private readonly answers: ((answer: unknown) => void)[] = [];
+  private readonly answers: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
   private hears: ((params: unknown) => void) | undefined;
   private changes: ((state: Told['state']) => void) | undefined;
 
@@ -36,7 +36,7 @@ class FakeServer {
       },
       ask: (method: string, params: { revision?: number } = {}) => {
         said.push(`${method} ${params.revision ?? ''}`.trim());
-        return new Promise((resolve) => this.answers.push(resolve));
+        return new Promise((resolve, reject) => this.answers.push({ resolve, reject }));
       },
       tell: async (method: string) => {
         said.push(method);
@@ -54,7 +54,12 @@ class FakeServer {
 
   async answer(answer: unknown): Promise<void> {
     await expect.poll(() => this.answers.length).toBeGreaterThan(0);
-    this.answers.shift()?.(answer);
+    this.answers.shift()?.resolve(answer);
+  }
+
+  async refuse(reason: string): Promise<void> {
+    await expect.poll(() => this.answers.length).toBeGreaterThan(0);
+    this.answers.shift()?.reject(new Error(reason));
   }
 
   patch(patch: Patch): void {
@@ -77,6 +82,10 @@ class FakeWindow implements Watcher {
 
   patch({ revision }: Patch): void {
     this.heard.push(`patch ${revision}`);
+  }
+
+  unread(reason: string): void {
+    this.heard.push(`unread: ${reason}`);
   }
 }
 
@@ -174,5 +183,42 @@ describe('what windows are told', () => {
     await server.answer(everything(1, 'new'));
     await expect.poll(() => window.heard).toEqual(['all 1: new']);
     expect(server.said).toEqual(['mos/cascade/open', 'mos/cascade/open']);
+  });
+
+  test('when the server cannot tell, the window learns why, and is told everything when it asks once more', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await server.refuse('out of breath');
+    await watching;
+    expect(window.heard).toEqual(['unread: out of breath']);
+    const again = feed.watch(window);
+    await server.answer({ nothing: 'of use' });
+    await again;
+    expect(window.heard.at(-1)).toContain('cannot be understood');
+    const third = feed.watch(window);
+    await server.answer(everything(1, 'a'));
+    await third;
+    expect(window.heard.at(-1)).toBe('all 1: a');
+  });
+
+  test('when the server cannot tell, and is started again, it is asked again by itself', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await server.refuse('out of breath');
+    await watching;
+    server.become({ kind: 'starting' });
+    server.become({ kind: 'ready' });
+    await server.answer(everything(1, 'a'));
+    await expect.poll(() => window.heard).toEqual(['unread: out of breath', 'all 1: a']);
+  });
+
+  test('a server that ends while it is asked is nothing to speak of: the next one is asked', async () => {
+    const { server, feed, window } = set();
+    const watching = feed.watch(window);
+    await expect.poll(() => server.said.length).toBe(1);
+    server.become({ kind: 'starting' });
+    await server.refuse('the connection got disposed');
+    await watching;
+    expect(window.heard).toEqual([]);
   });
 });

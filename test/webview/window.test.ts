@@ -109,6 +109,9 @@ describe('accessibility: axe finds nothing', () => {
     await stage.tell({ type: 'status', status: { kind: 'failed', reason: 'it fell over' } });
     await stage.page.getByText('it fell over').waitFor();
     expect(await faults(stage)).toEqual([]);
+    await stage.tell({ type: 'status', status: { kind: 'ready' } }, { type: 'unread', reason: 'out of breath' });
+    await stage.page.getByText('out of breath').waitFor();
+    expect(await faults(stage)).toEqual([]);
   });
 });
 
@@ -672,6 +675,28 @@ describe('when there is no plan to show', () => {
     await stage.page.getByText('Start Again').click();
     await expect.poll(() => stage.last('run')).toMatchObject({ command: 'restart' });
     await stage.tell({ type: 'status', status: { kind: 'ready' } });
+    await stage.row(OBJECTIVE).waitFor();
+  });
+
+  test('one that the server cannot tell of is asked for once more, and shown where it was', async () => {
+    const stage = await staged();
+    await stage.tell(
+      { type: 'status', status: { kind: 'ready' } },
+      { type: 'unread', reason: 'the server is out of breath' },
+    );
+    await stage.page
+      .getByRole('alert')
+      .filter({ hasText: 'The plan could not be shown: the server is out of breath.' })
+      .waitFor();
+    await stage.page.getByText('Try Again').click();
+    await expect.poll(() => stage.last('resync')).toBeDefined();
+    await stage.page.getByText('Reading the plan.').waitFor();
+    await stage.tell({ type: 'snapshot', snapshot: acme.snapshot() });
+    await stage.row(OBJECTIVE).waitFor();
+    // Nobody clicks on something that may not be so any more.
+    await stage.tell({ type: 'unread', reason: 'the server is out of breath' });
+    await stage.row(OBJECTIVE).waitFor({ state: 'hidden' });
+    await stage.tell({ type: 'status', status: { kind: 'starting' } }, { type: 'snapshot', snapshot: acme.snapshot() });
     await stage.row(OBJECTIVE).waitFor();
   });
 

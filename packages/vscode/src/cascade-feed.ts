@@ -8,6 +8,8 @@ import type { Server } from './server.ts';
 export interface Watcher {
   snapshot(snapshot: Snapshot): void;
   patch(patch: Patch): void;
+  /** The server runs, and yet nothing can be shown. `watch` tries again; a server that is started anew is asked by itself. */
+  unread(reason: string): void;
 }
 
 /** What the feed needs of the server. */
@@ -107,12 +109,18 @@ export class CascadeFeed implements Disposable {
   private async open(): Promise<void> {
     const { life, copy } = this;
     this.early = [];
-    const found = await this.ask<unknown>('mos/cascade/open', copy ? { revision: copy.revision } : {});
-    if (life !== this.life || found === null) return;
+    let found: unknown;
+    try {
+      found = await this.server.ask('mos/cascade/open', copy ? { revision: copy.revision } : {});
+    } catch (error) {
+      if (life === this.life) this.failed(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    if (life !== this.life) return;
     if (patch(found)) {
       if (!copy?.apply(found)) return this.again();
     } else if (snapshot(found)) this.copy = new CascadeCopy(found);
-    else return this.server.log.warn('The server told of a cascade that cannot be understood.');
+    else return this.failed('what the server tells of it cannot be understood');
     this.isOpen = true;
     for (const each of this.early.splice(0)) this.take(each);
   }
@@ -127,6 +135,12 @@ export class CascadeFeed implements Disposable {
     if (!this.copy?.apply(change)) this.again();
     // Whoever waits gets it with all the rest.
     for (const [watcher, state] of this.watchers) if (state === 'knows') watcher.patch(change);
+  }
+
+  /** Whoever waits learns that nothing comes. */
+  private failed(reason: string): void {
+    this.server.log.error(`The cascade cannot be shown: ${reason}`);
+    for (const [watcher, state] of this.watchers) if (state === 'waits') watcher.unread(reason);
   }
 
   /** Something was missed. */

@@ -42,6 +42,8 @@ export function nativeTree(server: Server, feed: CascadeFeed, act: Actor): vscod
     view,
     rows,
     rows.onUnfit(() => void feed.watch(rows)),
+    rows.onUnread((is) => void vscode.commands.executeCommand('setContext', 'mos.cascade.isUnread', is)),
+    vscode.commands.registerCommand('mos.cascade.tryAgain', () => feed.watch(rows)),
     view.onDidChangeVisibility(look),
     vscode.languages.onDidChangeDiagnostics(count),
     server.onDidChange(({ kind }) => {
@@ -55,12 +57,23 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
   private readonly store = new Store();
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly unfit = new vscode.EventEmitter<void>();
+  private readonly unreadable = new vscode.EventEmitter<boolean>();
   readonly onDidChangeTreeData = this.changed.event;
   /** A patch did not fit. */
   readonly onUnfit = this.unfit.event;
+  /** There are no rows although the server runs, or there are again. */
+  readonly onUnread = this.unreadable.event;
 
   snapshot(snapshot: Snapshot): void {
+    this.unreadable.fire(false);
     this.store.replace(snapshot);
+    this.changed.fire(undefined);
+  }
+
+  /** Without rows, the editor shows what package.json has it say. */
+  unread(): void {
+    this.unreadable.fire(true);
+    this.store.replace({ revision: -1, now: this.store.now, plans: [] });
     this.changed.fire(undefined);
   }
 
@@ -116,6 +129,7 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
   dispose(): void {
     this.changed.dispose();
     this.unfit.dispose();
+    this.unreadable.dispose();
   }
 
   private rowOf(item: Item, depth: number, index: number, size: number): OutlineRow {

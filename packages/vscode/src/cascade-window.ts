@@ -84,6 +84,10 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
     if (this.isReady) this.tell({ type: 'patch', patch });
   }
 
+  unread(reason: string): void {
+    if (this.isReady) this.tell({ type: 'unread', reason });
+  }
+
   /** Nobody sees it: its page is gone, and comes back as a new one. */
   hide(): void {
     this.isReady = false;

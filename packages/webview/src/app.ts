@@ -25,6 +25,8 @@ export class App {
   private hung: { id: string; title: string; to: string } | undefined;
   private said = '';
   private hasPlan = false;
+  /** Why nothing is known of the plan, although the server runs. */
+  private unread: string | undefined;
   /** Somebody wanted to see what is theirs, and is asked who they are. */
   private wantsMine = false;
   private isStale = true;
@@ -48,6 +50,7 @@ export class App {
         clear: () => this.clear(),
         set: (change) => this.set(change),
         sayWho: () => this.sayWho(),
+        tryAgain: () => this.tryAgain(),
         export: (format) => void this.exportAs(format),
       },
       () => this.state.detailsHeight,
@@ -69,6 +72,7 @@ export class App {
         const isFirst = !this.hasPlan;
         this.store.replace(message.snapshot);
         this.hasPlan = true;
+        this.unread = undefined;
         this.changed();
         if (isFirst) this.restore();
         break;
@@ -78,8 +82,13 @@ export class App {
         if (this.store.apply(message.patch)) this.changed();
         else this.host.send({ type: 'resync' });
         break;
+      case 'unread':
+        this.unread = message.reason;
+        break;
       case 'status':
         this.status = message.status;
+        // A server that is started anew is asked anew.
+        if (this.status.kind !== 'ready') this.unread = undefined;
         break;
       case 'settings':
         this.settings = message.settings;
@@ -174,8 +183,8 @@ export class App {
 
   private draw(): void {
     this.refresh();
-    const { state, store, hasPlan, status, matches, rows, week, knowsMe, cut, said } = this;
-    this.face.draw({ state, store, hasPlan, status, matches, rows, week, knowsMe, cut, said });
+    const { state, store, hasPlan, status, unread, matches, rows, week, knowsMe, cut, said } = this;
+    this.face.draw({ state, store, hasPlan, status, unread, matches, rows, week, knowsMe, cut, said });
   }
 
   private open({ uri, line, column }: Item, how: 'go' | 'keep' | 'peek'): void {
@@ -205,6 +214,13 @@ export class App {
   private askForWeek(): void {
     if (this.state.mode !== 'week' || !this.hasPlan) return;
     this.host.send({ type: 'week', everybody: this.state.everybody || !this.knowsMe });
+  }
+
+  private tryAgain(): void {
+    this.unread = undefined;
+    this.hasPlan = false;
+    this.host.send({ type: 'resync' });
+    this.show();
   }
 
   private sayWho(): void {

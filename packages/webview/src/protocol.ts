@@ -129,6 +129,8 @@ export type Mode = Checked<typeof mode>;
 const fromHost = either(
   record({ type: one('snapshot'), snapshot }),
   record({ type: one('patch'), patch }),
+  /** The server runs, and could not tell of the plan. */
+  record({ type: one('unread'), reason: text }),
   record({ type: one('status'), status }),
   record({ type: one('settings'), settings }),
   record({ type: one('mode'), mode }),
@@ -147,7 +149,7 @@ export type HostMessage = Checked<typeof fromHost>;
 
 const fromView = either(
   record({ type: one('ready') }),
-  /** A patch did not fit: everything is wanted anew. */
+  /** A patch did not fit, or nothing came: everything is wanted anew. */
   record({ type: one('resync') }),
   /** A place in the text, counted from 0. `keep`: the cursor stays in the window, as when somebody looks through. */
   record({ type: one('open'), uri: text, line: number, column: number, how: one('go', 'keep', 'peek') }),

@@ -28,6 +28,8 @@ export interface Look {
   /** A plan was told of. */
   hasPlan: boolean;
   status: Status;
+  /** Why nothing is known of the plan, although the server runs. */
+  unread: string | undefined;
   matches: Matches | undefined;
   rows: readonly OutlineRow[];
   week: Week | null | undefined;
@@ -48,6 +50,7 @@ export interface Doings extends Omit<TreeEvents, 'select' | 'open'> {
   clear(): void;
   set(change: Partial<Kept>): void;
   sayWho(): void;
+  tryAgain(): void;
   export(format: 'svg' | 'png'): void;
 }
 
@@ -89,15 +92,15 @@ export class Face {
   }
 
   draw(look: Look): void {
-    const { state, store, hasPlan, status } = look;
+    const { state, store, hasPlan, status, unread } = look;
     const { mode, selected, showsDetails, detailsHeight } = state;
     const page = this.page(look);
     const notice = page === nothing && mode === 'tree' && !look.matches ? noticeTemplate(store) : page;
     const isShown = (wanted: Kept['mode']) => mode === wanted && page === nothing;
     for (const each of ['tree', 'timeline', 'week'] as const) part(each).hidden = !isShown(each);
     render(notice ?? nothing, part('state'));
-    // What a server that does not run has told is nothing to work on.
-    const hasRows = hasPlan && store.size > 0 && status.kind !== 'failed';
+    // What a server has told that does not run, or not any more, is nothing to work on.
+    const hasRows = hasPlan && store.size > 0 && status.kind !== 'failed' && unread === undefined;
     part('top').hidden = !hasRows || mode === 'week';
     // Until something is selected, the tree has all the room.
     const hasDetails = showsDetails && hasRows && store.items.has(selected);
@@ -179,10 +182,12 @@ export class Face {
   }
 
   /** What stands in place of the cascade, if anything. What the week asks for is not filtered. */
-  private page({ state: { mode }, status, hasPlan, store, matches }: Look) {
-    return pageTemplate(status, hasPlan ? store : undefined, mode === 'week' ? undefined : matches, {
+  private page({ state: { mode }, status, unread, hasPlan, store, matches }: Look) {
+    const known = { status, unread, store: hasPlan ? store : undefined };
+    return pageTemplate(known, mode === 'week' ? undefined : matches, {
       run: (command) => this.run(command),
       clear: this.doings.clear,
+      tryAgain: this.doings.tryAgain,
     });
   }
 

@@ -12,16 +12,24 @@ type Command = Extract<ViewMessage, { type: 'run' }>['command'];
 export interface PageActions {
   run(command: Command): void;
   clear(): void;
+  tryAgain(): void;
 }
 
-/** What stands in place of the cascade: `nothing` where there is one to show. `store` is absent until a plan is known. */
+/** What is known of the server and of the plan. `store` is absent until a plan is; `unread` says why it stays away. */
+export interface Known {
+  status: Status;
+  unread: string | undefined;
+  store: Store | undefined;
+}
+
+/** What stands in place of the cascade: `nothing` where there is one to show. */
 export function pageTemplate(
-  status: Status,
-  store: Store | undefined,
+  { status, unread, store }: Known,
   matches: Matches | undefined,
-  { run, clear }: PageActions,
+  { run, clear, tryAgain }: PageActions,
 ): TemplateResult | typeof nothing {
   if (status.kind === 'failed') return failedTemplate(status.reason, run);
+  if (unread !== undefined) return unreadTemplate(unread, run, tryAgain);
   if (!store) return loadingTemplate(status);
   if (store.size === 0) return status.kind === 'ready' ? emptyTemplate(run) : loadingTemplate(status);
   return matches?.count === 0 ? nothingFoundTemplate(clear) : nothing;
@@ -57,12 +65,27 @@ function emptyTemplate(run: (command: Command) => void): TemplateResult {
 
 function failedTemplate(reason: string, run: (command: Command) => void): TemplateResult {
   return html`<div class="state-page" role="alert">
-    <p><span class="codicon codicon-debug-disconnect" aria-hidden="true"></span> The language server of mos does not run: ${reason}.</p>
+    <p><span class="codicon codicon-debug-disconnect" aria-hidden="true"></span> The language server of mos does not run: ${ended(reason)}</p>
     <p>Your files are untouched. Start it again; if it falls over once more, the log and the report tell why.</p>
     <vscode-button @click=${() => run('restart')}>Start Again</vscode-button>
     <vscode-button secondary @click=${() => run('showLog')}>Show Log</vscode-button>
     <vscode-button secondary @click=${() => run('copyReport')}>Copy Diagnostic Report</vscode-button>
   </div>`;
+}
+
+function unreadTemplate(reason: string, run: (command: Command) => void, tryAgain: () => void): TemplateResult {
+  return html`<div class="state-page" role="alert">
+    <p><span class="codicon codicon-warning" aria-hidden="true"></span> The plan could not be shown: ${ended(reason)}</p>
+    <p>Your files are untouched. Try once more; if it stays so, start mos again, or read in the log what happened.</p>
+    <vscode-button @click=${tryAgain}>Try Again</vscode-button>
+    <vscode-button secondary @click=${() => run('restart')}>Start mos Again</vscode-button>
+    <vscode-button secondary @click=${() => run('showLog')}>Show Log</vscode-button>
+  </div>`;
+}
+
+/** With exactly one full stop. */
+function ended(reason: string): string {
+  return `${reason.trim().replace(/\.+$/, '')}.`;
 }
 
 function nothingFoundTemplate(clear: () => void): TemplateResult {
