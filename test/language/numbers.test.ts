@@ -188,14 +188,14 @@ describe('health of an objective', () => {
     expect(since(weekly, '2026-02-20')?.word).toBe('on track');
     expect(since(weekly, '2026-02-21')).toEqual({
       word: 'unknown',
-      reasons: ['"Groups engaged" was on pace, when last read on 2026-02-06'],
+      reasons: ['"Groups engaged" was on pace, when last read on 6 February'],
       since: '2026-02-06',
     });
     expect(since(leading('read monthly reading 2026-02-06 37'), '2026-03-20')?.word).toBe('on track');
     expect(since(leading('reading 2026-02-06 37'), '2026-02-21')?.since).toBe('2026-02-06');
     expect(since(leading('reading 2026-02-06 25'), '2026-03-30')).toEqual({
       word: 'at risk',
-      reasons: ['"Groups engaged" was behind its pace, when last read on 2026-02-06'],
+      reasons: ['"Groups engaged" was behind its pace, when last read on 6 February'],
     });
     expect(since('status 2026-02-06 on track', '2026-02-20')?.word).toBe('on track');
     expect(since('status 2026-02-06 on track', '2026-02-21')?.since).toBe('2026-02-06');
@@ -209,7 +209,7 @@ describe('health of an objective', () => {
     ]);
     expect(health('status 2026-02-10 off track', '2026-02-14')?.slice(0, 2)).toEqual([
       'off track',
-      'its DRI said off track on 2026-02-10',
+      'its DRI said off track on 10 February',
     ]);
     expect(health('status 2026-01-02 off track', '2026-03-01')?.[0]).toBe('unknown');
   });

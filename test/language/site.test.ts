@@ -70,8 +70,8 @@ describe('what needs a decision', () => {
   test('off track comes first and says when no way back is written down', () => {
     const text = objective('b', 'status 2026-02-10 at risk "slow" { option "spend" }') + objective('a', OFF);
     expect(asked(text)).toEqual([
-      ['off track', 'a', 'its DRI said off track on 2026-02-10', 'no way back is written down yet'],
-      ['at risk', 'b', 'its DRI said at risk on 2026-02-10'],
+      ['off track', 'a', 'its DRI said off track on 10 February', 'no way back is written down yet'],
+      ['at risk', 'b', 'its DRI said at risk on 10 February'],
     ]);
   });
 

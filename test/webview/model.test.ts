@@ -1,6 +1,7 @@
 /** Protects what the window makes of what it is told: lines of parents, filters, open rows, keys, and lanes of the timeline. */
 
 import { readFileSync } from 'node:fs';
+import { describeDay } from '@mos/language';
 import { matchesOf, noFilter, type OutlineRow, outlineOf, Store } from '@mos/webview/model';
 import {
   hostMessage,
@@ -16,10 +17,17 @@ import { describe, expect, test } from 'vitest';
 import { usedIcons } from '../../.tools/icons.mjs';
 import { CascadeCopy } from '../../packages/vscode/src/cascade-copy.ts';
 import { keptFrom } from '../../packages/webview/src/kept.ts';
+import { dayNumber, dayText, monthsBetween, weeksBetween } from '../../packages/webview/src/model/days.ts';
 import { highlights, wordsOf } from '../../packages/webview/src/model/filter.ts';
 import { fold } from '../../packages/webview/src/model/fold.ts';
-import { initialsOf, kindIcon, periodShort, stateIcon } from '../../packages/webview/src/model/words.ts';
-import { dayNumber, monthsBetween, weeksBetween } from '../../packages/webview/src/timeline/days.ts';
+import {
+  initialsOf,
+  kindIcon,
+  periodShort,
+  periodText,
+  stateIcon,
+  stateText,
+} from '../../packages/webview/src/model/words.ts';
 import { timelineOf } from '../../packages/webview/src/timeline/layout.ts';
 import { Rows } from '../../packages/webview/src/timeline/rows.ts';
 import { stepFor, typeAhead } from '../../packages/webview/src/view/keys.ts';
@@ -381,6 +389,38 @@ describe('words', () => {
     ['nonsense', 'nonsense'],
   ])('%s is %s in a row', (literal, short) => {
     expect(periodShort(literal, '2026-02-09')).toBe(short);
+  });
+
+  test('say days as the documents do', () => {
+    for (let day = dayNumber('2025-12-01'); day < dayNumber('2027-02-01'); day++) {
+      const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+      expect(dayText(date, '2026-02-09')).toBe(describeDay(date, '2026-02-09'));
+    }
+    expect(dayText('2026-02-06', '')).toBe('6 February 2026');
+  });
+
+  test.each([
+    ['2026-02-06', '6 February'],
+    ['2025-12-31', '31 December 2025'],
+    ['2026-W08', 'week 8'],
+    ['2027-W01', 'week 1 of 2027'],
+    ['2026-02', 'February'],
+    ['2025-12', 'December 2025'],
+    ['2026-Q2', 'Q2'],
+    ['2027-Q2', 'Q2 2027'],
+    ['FY26', 'FY26'],
+  ])('say %s as %s', (literal, text) => {
+    expect(periodText(literal, '2026-02-09')).toBe(text);
+  });
+
+  test.each([
+    [{ word: 'done', on: '2026-02-06' }, 'done on 6 February'],
+    [{ word: 'moved', on: '2026-W08' }, 'moved to week 8'],
+    [{ word: 'blocked', on: '2026-01-28' }, 'blocked since 28 January'],
+    [{ word: 'at risk', on: '2025-12-19' }, 'at risk, said on 19 December 2025'],
+    [{ word: 'dropped' }, 'dropped'],
+  ])('say of %o: %s', (state, text) => {
+    expect(stateText(state, '2026-02-09')).toBe(text);
   });
 });
 

@@ -297,6 +297,8 @@ describe('the week', () => {
     await expect.poll(() => stage.last('week')).toMatchObject({ everybody: true });
     await stage.tell(plan.week());
     await stage.page.getByRole('heading', { name: 'Week 7' }).waitFor();
+    expect(await stage.page.locator('#week').innerHTML()).not.toMatch(/\d{4}-(\d\d|W\d\d|Q\d)/);
+    await stage.page.getByRole('button', { name: 'Move to week 8: Agree with sales' }).waitFor();
     const item = stage.page.locator('#week .item', { hasText: 'Agree with sales what counts' });
     await item.getByRole('button', { name: 'Kept' }).click();
     await expect.poll(() => stage.last('act')).toMatchObject({ act: { kind: 'kept' } });
@@ -485,7 +487,12 @@ describe('the details', () => {
     await stage.tell(acme.story(OBJECTIVE));
     const details = stage.page.locator('#details');
     await details.getByText('Health', { exact: true }).waitFor();
-    await details.locator('.reasons li', { hasText: 'its DRI said on track on 2026-02-06' }).waitFor();
+    await details.locator('.reasons li', { hasText: 'its DRI said on track on 6 February' }).waitFor();
+    // Days and weeks as people say them, wherever they stand.
+    const written = /\d{4}-(\d\d|W\d\d|Q\d)/;
+    expect(await details.innerText()).not.toMatch(written);
+    expect(await details.locator('.spark').first().getAttribute('aria-label')).not.toMatch(written);
+    await details.getByText('on track, said on 6 February').waitFor();
     await details.getByRole('button', { name: 'Set Status…' }).click();
     await expect.poll(() => stage.last('act')).toMatchObject({ id: acme.idOf(OBJECTIVE), act: { kind: 'status' } });
     await details.getByRole('button', { name: 'Record a reading of Buying groups engaged' }).click();

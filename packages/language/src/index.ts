@@ -55,6 +55,7 @@ export {
   convert,
   type DateRange,
   describeDates,
+  describeDay,
   describePeriod,
   describeRange,
   monthOf,

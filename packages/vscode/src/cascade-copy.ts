@@ -29,6 +29,11 @@ export class CascadeCopy {
     return plans.every((part) => this.take(part));
   }
 
+  /** An ISO date. */
+  get today(): string {
+    return this.now.day;
+  }
+
   snapshot(): Snapshot {
     const plans = [...this.plans.values()].map(({ tables, keys, rows }) => ({
       ...tables,

@@ -1,5 +1,6 @@
 /** Asks a person for a fact that is to be written into the plan: a number that was read, or how an objective stands. */
 
+import { dayText } from '@mos/webview/model';
 import type { Metric } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import type { CascadeFeed } from './cascade-feed.ts';
@@ -13,12 +14,12 @@ export async function askReading(
 ): Promise<{ id: string; act: object } | undefined> {
   const { metrics } = await feed.storyOrRefusal(id);
   if (metrics.length === 0) throw new Error('it has no metric whose readings could be recorded');
-  const metric = await chooseMetric(metrics);
+  const metric = await chooseMetric(metrics, feed.today);
   if (metric?.id === undefined) return undefined;
   const wanted = (value: string) => ({ id: metric.id as string, act: { kind: 'reading', value } });
   const value = await vscode.window.showInputBox({
     title: `Record a Reading: ${metric.title}`,
-    prompt: `What does it stand at today? ${hintOf(metric)}`,
+    prompt: `What does it stand at today? ${hintOf(metric, feed.today)}`,
     placeHolder: metric.now?.text ?? '41, $2.9M or 23%',
     ignoreFocusOut: true,
     validateInput: (typed) => (typed.trim() === '' ? undefined : refusal(server, wanted(typed))),
@@ -36,12 +37,12 @@ async function refusal(server: Server, wanted: object): Promise<string | undefin
   }
 }
 
-async function chooseMetric(metrics: readonly Metric[]): Promise<Metric | undefined> {
+async function chooseMetric(metrics: readonly Metric[], today: string): Promise<Metric | undefined> {
   const [only] = metrics;
   if (metrics.length <= 1) return only;
   const choices = metrics.map((metric) => ({
     label: metric.title,
-    description: metric.now ? `${metric.now.text} on ${metric.now.date}` : 'no reading yet',
+    description: metric.now ? `${metric.now.text} on ${dayText(metric.now.date, today)}` : 'no reading yet',
     detail: [metric.marks.join(', '), metric.target ? `target ${metric.target}` : ''].filter(Boolean).join(' · '),
     metric,
   }));
@@ -52,8 +53,11 @@ async function chooseMetric(metrics: readonly Metric[]): Promise<Metric | undefi
   return chosen?.metric;
 }
 
-function hintOf({ now, target }: Metric): string {
-  const facts = [now ? `${now.text} on ${now.date}` : 'no reading yet', ...(target ? [`target ${target}`] : [])];
+function hintOf({ now, target }: Metric, today: string): string {
+  const facts = [
+    now ? `${now.text} on ${dayText(now.date, today)}` : 'no reading yet',
+    ...(target ? [`target ${target}`] : []),
+  ];
   return `So far: ${facts.join(', ')}.`;
 }
 

@@ -47,6 +47,11 @@ export class CascadeFeed implements Disposable {
     ];
   }
 
+  /** The ISO date that the plan was last judged by; empty before anything is known. */
+  get today(): string {
+    return this.copy?.today ?? '';
+  }
+
   get isWatched(): boolean {
     return this.watchers.size > 0;
   }

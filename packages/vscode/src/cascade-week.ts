@@ -1,5 +1,6 @@
 /** The week, one thing after the other: what was promised is kept, missed or moved, what is to be read gets its number. */
 
+import { dayText, periodText } from '@mos/webview/model';
 import { type Week, type WeekItem, week } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import { type Actor, CALLED_OFF } from './cascade-acts.ts';
@@ -36,10 +37,11 @@ export async function walkThroughWeek(
     }
     const [next] = items;
     if (!next) break;
-    const { item, owner } = next;
+    const { item, owner, today } = next;
     seen.add(keyOf(item));
     const step = await ask(
       item,
+      today,
       `This Week${total > 1 ? ` (${Math.min(seen.size, total)} of ${total})` : ''}: ${owner}`,
     );
     if (step === undefined) return;
@@ -54,17 +56,17 @@ export async function walkThroughWeek(
   void vscode.window.showInformationMessage(summary(counts, total));
 }
 
-/** Undefined when nobody can tell. */
+/** Undefined when nobody can tell. `today`: the week, of which only the year counts: what lies in another one says so. */
 async function openItems(
   feed: CascadeFeed,
   me: string,
   seen: ReadonlySet<string>,
-): Promise<{ item: WeekItem; owner: string }[] | undefined> {
+): Promise<{ item: WeekItem; owner: string; today: string }[] | undefined> {
   const found = await weekOf(feed, me);
   return found?.people.flatMap(({ name, items }) =>
     items
       .filter((item) => item.asks && !seen.has(keyOf(item)))
-      .map((item) => ({ item, owner: name || 'nobody in particular' })),
+      .map((item) => ({ item, owner: name || 'nobody in particular', today: found.week })),
   );
 }
 
@@ -73,7 +75,7 @@ function keyOf({ section, title, below = '', due = '' }: WeekItem): string {
   return [section, title, below, due].join('\n');
 }
 
-async function ask(item: WeekItem, place: string): Promise<Step | undefined> {
+async function ask(item: WeekItem, today: string, place: string): Promise<Step | undefined> {
   const { kind, section, below, due, next, last } = item;
   const choice = (icon: string, label: string, step: Step, detail = '') => ({
     label: `$(${icon}) ${label}`,
@@ -88,15 +90,16 @@ async function ask(item: WeekItem, place: string): Promise<Step | undefined> {
             'graph-line',
             'Record the Reading…',
             'reading',
-            last ? `So far: ${last.text} on ${last.date}` : 'No reading yet',
+            last ? `So far: ${last.text} on ${dayText(last.date, today)}` : 'No reading yet',
           ),
         ]
       : [
           choice('pass-filled', isMilestone ? 'Met' : 'Kept', 'kept'),
           choice('close', 'Missed…', 'missed'),
-          ...(next ? [choice('arrow-right', `Move to ${next}`, 'moved')] : []),
+          ...(next ? [choice('arrow-right', `Move to ${periodText(next, today)}`, 'moved')] : []),
         ];
-  const about = [place, section === 'before' ? `${due}, without a word` : due, below ? `for ${below}` : ''];
+  const when = due && periodText(due, today);
+  const about = [place, section === 'before' ? `${when}, without a word` : when, below ? `for ${below}` : ''];
   const chosen = await vscode.window.showQuickPick(
     [...choices, choice('debug-step-over', 'Skip', 'skip'), choice('go-to-file', 'Show It and Stop', 'go')],
     { title: item.title, placeHolder: about.filter(Boolean).join(' · '), ignoreFocusOut: true },

@@ -1,7 +1,7 @@
 /** How an objective stands: by its own last word, by its milestones, and by where its numbers are against their pace. */
 
 import { formatAmount } from '../values/amount.ts';
-import { addDays, daysBetween } from '../values/calendar.ts';
+import { addDays, daysBetween, describeDay } from '../values/calendar.ts';
 import { daysFor, daysOf } from './deadlines.ts';
 import { expectationsOf } from './expectations.ts';
 import { measuresOf, quarterOf, readingsOf, timingOf, yardsticksOf } from './metrics.ts';
@@ -72,13 +72,13 @@ export function healthOf(plan: Plan, objective: PlanNode, today: string): Health
   if (word && on && on <= today) {
     heard.push(on);
     const list = word === 'off track' ? off : word === 'at risk' ? risk : good;
-    (daysBetween(on, today) <= STATUS_DAYS ? list : once).push(`its DRI said ${word} on ${on}`);
+    (daysBetween(on, today) <= STATUS_DAYS ? list : once).push(`its DRI said ${word} on ${describeDay(on, today)}`);
     if (list === good && daysBetween(on, today) <= FRESH) isFresh = true;
   }
   for (const { metric, pace } of leadingPaces(plan, objective, today)) {
     const { date } = pace.reading;
     const isOld = daysBetween(date, asOf) > (patienceOf(metric) ?? FRESH);
-    const [is, when] = isOld ? ['was', `, when last read on ${date}`] : ['is', ''];
+    const [is, when] = isOld ? ['was', `, when last read on ${describeDay(date, today)}`] : ['is', ''];
     heard.push(date);
     if (pace.verdict === 'out of bounds') risk.push(`${metric.label} ${is} out of its bounds${when}`);
     else if (isBehind(pace, FAR_BEHIND)) off.push(`${metric.label} ${is} far behind its pace${when}`);

@@ -204,6 +204,11 @@ export function describeRange({ first, last }: DateRange): string {
   return `${dayIn(first)}–${dayAndMonth(last, true)}`;
 }
 
+/** `9 February 2026`, from an ISO date; without the year where that is the one of `near`. */
+export function describeDay(date: string, near?: string): string {
+  return dayAndMonth(date, near === undefined || yearIn(date) !== yearIn(near));
+}
+
 /** The period by name, with its dates where they are not plain: `week 3 of 2026, 12–18 January`. */
 export function describePeriod(period: Period, calendar: Calendar = defaultCalendar): string {
   if (period.unit === 'day') return dayAndMonth(period.date, true);

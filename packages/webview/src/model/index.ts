@@ -1,5 +1,6 @@
 /** The door of the model: what the window and the extension's native tree both make of the messages. */
 
+export { dayText } from './days.ts';
 export {
   type Filter,
   highlights,
@@ -12,4 +13,14 @@ export {
 } from './filter.ts';
 export { closedAbove, type Heading, type OutlineRow, outlineOf, SECTIONS } from './outline.ts';
 export { type Below, type Item, type Section, Store } from './store.ts';
-export { accountability, describe, factsOf, initialsOf, kindIcon, periodShort, stateIcon, toneOf } from './words.ts';
+export {
+  accountability,
+  describe,
+  factsOf,
+  initialsOf,
+  kindIcon,
+  periodShort,
+  periodText,
+  stateIcon,
+  toneOf,
+} from './words.ts';

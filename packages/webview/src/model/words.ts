@@ -1,6 +1,7 @@
 /** How the window says things: names of states, short forms of people and periods, and a whole row in words. */
 
 import type { Kind, Person, StateWord } from '../protocol.ts';
+import { dayText, MONTHS } from './days.ts';
 import type { Item, Store } from './store.ts';
 
 /** Names of codicons. */
@@ -70,17 +71,33 @@ function firstLetter(word: string): string {
   return [...word][0] ?? '';
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** `2026-W03` → `W03`, `2026-01` → `Jan`, `2026-Q1` → `Q1`; with the year where it is not that of today. */
 export function periodShort(literal: string, today: string): string {
   const [, year = '', part = ''] = /^(\d{4})(?:-(.+))?$/.exec(literal) ?? [];
   if (year === '') return literal;
-  const month = /^\d{2}$/.test(part) ? MONTHS[Number(part) - 1] : undefined;
+  const month = /^\d{2}$/.test(part) ? MONTHS[Number(part) - 1]?.slice(0, 3) : undefined;
   const short = month ?? part;
   if (short === '') return year;
   return today.startsWith(year) ? short : `${short} ’${year.slice(2)}`;
 }
+
+/** `week 7`, `February`, `Q1`, `6 February`, from how a plan writes them; with the year where it is not that of today. */
+export function periodText(literal: string, today: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(literal)) return dayText(literal, today);
+  const [, year = '', week, month, quarter] = /^(\d{4})-(?:W(\d{2})|(\d{2})|(Q\d))$/.exec(literal) ?? [];
+  if (year === '') return literal;
+  const text = week ? `week ${Number(week)}` : month ? MONTHS[Number(month) - 1] : quarter;
+  return today.startsWith(year) ? `${text}` : `${text} ${week ? 'of ' : ''}${year}`;
+}
+
+/** `done on 6 February`, `moved to week 8`: how something stands, with the day or the period that was said with it. */
+export function stateText({ word, on }: { word: string; on?: string | undefined }, today: string): string {
+  if (on === undefined) return word;
+  const link = { moved: ' to', blocked: ' since' }[word] ?? (ENDS.has(word) ? ' on' : ', said on');
+  return `${word}${link} ${periodText(on, today)}`;
+}
+
+const ENDS: ReadonlySet<string> = new Set(['done', 'met', 'missed', 'dropped']);
 
 /** Who answers for it, as a person would say: exactly one is right. */
 export function accountability(item: Item, people: readonly Person[]): { text: string; isWrong: boolean } {

@@ -1,9 +1,9 @@
 /** The timeline as SVG, of what is seen or of all of it; colours are attributes, so that it can be taken out of the page. */
 
 import { nothing, type SVGTemplateResult, svg } from 'lit';
+import type { Span } from '../model/days.ts';
 import type { Store } from '../model/store.ts';
 import { factsOf, kindIcon, stateIcon, type Tone, toneOf } from '../model/words.ts';
-import type { Span } from './days.ts';
 import { type Bar, type Flag, type Lane, PADDING, ROW, type Timeline } from './layout.ts';
 
 /** What is looked at: pixels of the whole picture, without the labels. */

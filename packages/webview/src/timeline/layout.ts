@@ -1,10 +1,10 @@
 /** Where everything stands on the timeline: lanes of bars on days, and in them what is missing and what is too much. */
 
+import { dayNumber, monthsBetween, type Span, weeksBetween } from '../model/days.ts';
 import type { Matches } from '../model/filter.ts';
 import { SECTIONS } from '../model/outline.ts';
 import type { Item, Store } from '../model/store.ts';
 import type { Period } from '../protocol.ts';
-import { dayNumber, monthsBetween, type Span, weeksBetween } from './days.ts';
 import { Rows } from './rows.ts';
 
 export type LaneKind = 'objective' | 'owner';

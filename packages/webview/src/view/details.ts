@@ -2,7 +2,8 @@
 
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { kindIcon, stateIcon, toneOf } from '../model/words.ts';
+import { dayText } from '../model/days.ts';
+import { kindIcon, stateIcon, stateText, toneOf } from '../model/words.ts';
 import {
   type Act,
   type Kind,
@@ -37,12 +38,12 @@ export function detailsTemplate(story: Story | undefined, context: DetailsContex
       state
         ? html`<p class="state ${toneFor(state.word)}">
             <span class="codicon codicon-${stateIcon(state.word as StateWord)}" aria-hidden="true"></span>
-            ${state.word}${state.on ? ` ${state.on}` : ''}
+            ${stateText(state, context.today)}
           </p>`
         : nothing
     }
     ${state?.reason ? html`<blockquote>${state.reason}</blockquote>` : nothing}
-    ${story.health ? healthTemplate(story.health) : nothing}
+    ${story.health ? healthTemplate(story.health, context.today) : nothing}
     ${
       story.hasStatus
         ? html`<p class="acts"><button class="link" @click=${() => context.act({ kind: 'status' })}>Set Status…</button></p>`
@@ -66,13 +67,13 @@ function part(title: string, content: TemplateResult): TemplateResult {
 }
 
 /** How it stands by what can be checked, whatever was said of it. */
-function healthTemplate({ word, reasons, since }: NonNullable<Story['health']>): TemplateResult {
+function healthTemplate({ word, reasons, since }: NonNullable<Story['health']>, today: string): TemplateResult {
   const isKnown = word !== 'unknown';
   return part(
     'Health',
     html`<p class="state ${isKnown ? toneFor(word) : 'quiet'}">
         ${isKnown ? html`<span class="codicon codicon-${stateIcon(word as StateWord)}" aria-hidden="true"></span>` : nothing}
-        ${isKnown ? word : since === undefined ? 'not known' : `not known since ${since}`}
+        ${isKnown ? word : since === undefined ? 'not known' : `not known since ${dayText(since, today)}`}
       </p>
       <ul class="reasons">
         ${reasons.map((reason) => html`<li>${reason}</li>`)}
@@ -134,7 +135,7 @@ function metricTemplate(metric: Metric, { today, act }: DetailsContext): Templat
   return html`<div class="metric">
     <p><strong>${title}</strong> ${marks.map((mark) => html`<span class="mark">${mark}</span> `)}</p>
     <p>
-      ${now ? html`${now.text} <span class="quiet">on ${now.date}</span>` : html`<span class="quiet">no reading yet</span>`}${
+      ${now ? html`${now.text} <span class="quiet">on ${dayText(now.date, today)}</span>` : html`<span class="quiet">no reading yet</span>`}${
         target ? html` · target ${target}` : nothing
       }${
         pace
@@ -145,7 +146,7 @@ function metricTemplate(metric: Metric, { today, act }: DetailsContext): Templat
       }
     </p>
     ${sparkline(metric, today)}
-    ${sixWeeks ? html`<p class="quiet">has to speak by ${sixWeeks}, six weeks before the end</p>` : nothing}
+    ${sixWeeks ? html`<p class="quiet">has to speak by ${dayText(sixWeeks, today)}, six weeks before the end</p>` : nothing}
     ${
       id === undefined
         ? nothing

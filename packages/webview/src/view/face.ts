@@ -156,6 +156,7 @@ export class Face {
   private drawWeek({ state: { selected, everybody }, store, week, knowsMe }: Look): void {
     const { doings } = this;
     this.week.show({
+      today: store.now.day,
       week,
       selected,
       everybody,

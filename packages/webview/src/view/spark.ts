@@ -1,8 +1,8 @@
 /** The readings of a metric as a small line, against the way to its target and the day by which it has to have spoken. */
 
 import { nothing, svg, type TemplateResult } from 'lit';
+import { dayNumber, dayText } from '../model/days.ts';
 import type { Metric } from '../protocol.ts';
-import { dayNumber } from '../timeline/days.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [220, 48, 4];
 
@@ -22,7 +22,7 @@ export function sparkline(metric: Metric, today: string): TemplateResult | typeo
   const at = (date: string) => x(dayNumber(date));
   const points = readings.map(({ date, value }) => `${at(date)},${y(value)}`).join(' ');
   const last = readings.at(-1) as Metric['readings'][number];
-  return svg`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${inWords(metric)}>
+  return svg`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${inWords(metric, today)}>
     ${goal.to === undefined ? nothing : svg`<line class="target" x1=${EDGE} x2=${WIDTH - EDGE} y1=${y(goal.to)} y2=${y(goal.to)}></line>`}
     ${
       goal.from === undefined || goal.to === undefined || !days
@@ -36,9 +36,10 @@ export function sparkline(metric: Metric, today: string): TemplateResult | typeo
   </svg>`;
 }
 
-function inWords({ title, readings, target, sixWeeks }: Metric): string {
-  const list = readings.map(({ date, text }) => `${text} on ${date}`).join(', ');
-  return `${title}: ${list}${target ? `; target ${target}` : ''}${sixWeeks ? `; six weeks before the end of the quarter: ${sixWeeks}` : ''}`;
+function inWords({ title, readings, target, sixWeeks }: Metric, today: string): string {
+  const list = readings.map(({ date, text }) => `${text} on ${dayText(date, today)}`).join(', ');
+  const check = sixWeeks ? `; six weeks before the end of the quarter: ${dayText(sixWeeks, today)}` : '';
+  return `${title}: ${list}${target ? `; target ${target}` : ''}${check}`;
 }
 
 /** What lies on one point is drawn in the middle. */

@@ -2,10 +2,13 @@
 
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { kindIcon, stateIcon, toneOf } from '../model/words.ts';
+import { dayText } from '../model/days.ts';
+import { kindIcon, periodText, stateIcon, toneOf } from '../model/words.ts';
 import { type Act, type Kind, kinds, type StateWord, type Week, type WeekItem } from '../protocol.ts';
 
 export interface WeekContext {
+  /** An ISO date. */
+  today: string;
   /** Undefined while nobody has answered. */
   week: Week | null | undefined;
   selected: string;
@@ -107,15 +110,19 @@ function sectionTemplate(
     </ul>`;
 }
 
-function itemTemplate(item: WeekItem, { selected, act, go }: WeekContext): TemplateResult {
+function itemTemplate(item: WeekItem, { today, selected, act, go }: WeekContext): TemplateResult {
   const { id, kind, title, state, below, due, next, last, section, asks } = item;
   const icon = (kinds as readonly string[]).includes(kind) ? kindIcon(kind as Kind) : 'graph-line';
   const tool = (codicon: string, label: string, run: () => void) =>
     html`<button class="tool" aria-label=${`${label}: ${title}`} title=${label} @click=${run}>
       <span class="codicon codicon-${codicon}"></span>
     </button>`;
-  const reading = last ? `${last.text} on ${last.date}` : 'no reading yet';
-  const about = [section === 'promised' ? '' : due, section === 'reading' ? reading : '', below].filter(Boolean);
+  const reading = last ? `${last.text} on ${dayText(last.date, today)}` : 'no reading yet';
+  const about = [
+    section === 'promised' || !due ? '' : periodText(due, today),
+    section === 'reading' ? reading : '',
+    below,
+  ].filter(Boolean);
   return html`<li class="item ${selected === id ? 'selected' : ''}">
     <span class="codicon codicon-${icon}" aria-hidden="true"></span>
     <span class="what"
@@ -137,7 +144,9 @@ function itemTemplate(item: WeekItem, { selected, act, go }: WeekContext): Templ
           ? html`<span class="acts">${tool('edit', 'Record Reading…', () => act(id, { kind: 'reading' }))}</span>`
           : html`<span class="acts"
               >${tool('check', kind === 'milestone' ? 'Met' : 'Kept', () => act(id, { kind: 'kept' }))}${tool('close', 'Missed…', () => act(id, { kind: 'missed' }))}${
-                next ? tool('arrow-right', `Move to ${next}`, () => act(id, { kind: 'moved' })) : nothing
+                next
+                  ? tool('arrow-right', `Move to ${periodText(next, today)}`, () => act(id, { kind: 'moved' }))
+                  : nothing
               }</span
             >`
     }

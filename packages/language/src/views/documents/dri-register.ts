@@ -5,13 +5,13 @@ import type { Kind } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { isDropped } from '../../model/states.ts';
-import { addDays, touches } from '../../values/calendar.ts';
+import { addDays, describeDay, touches } from '../../values/calendar.ts';
 import { rightsOf } from '../rights.ts';
 import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering } from './facts.ts';
 import type { Request } from './request.ts';
-import { callout, dayText, heading, listed, paragraph, partOf, reference, table, type Words } from './words.ts';
+import { callout, heading, listed, paragraph, partOf, reference, table, type Words } from './words.ts';
 
 /** One DRI with authority for every significant outcome, published so that everybody sees it: E. R. Miller, "The Marketing Execution Gap". */
 export const driRegister: DocumentKind = {
@@ -109,7 +109,7 @@ function leaving({ plan, today }: Request, all: readonly PlanNode[]): Block[] {
         'act',
         'A handover is due',
         reference(plan, owner),
-        ` is here until ${dayText(until)} and answers for `,
+        ` is here until ${describeDay(until)} and answers for `,
         listed(held.map((node) => reference(plan, node))),
         '.',
       ),

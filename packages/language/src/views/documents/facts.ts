@@ -5,11 +5,11 @@ import { cameTrue, type Health } from '../../model/health.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { describePace, type Pace } from '../../model/pace.ts';
 import type { Plan } from '../../model/plan.ts';
-import { daysBetween, describePeriod } from '../../values/calendar.ts';
+import { daysBetween, describeDay, describePeriod } from '../../values/calendar.ts';
 import { isPeriodFault, parsePeriod } from '../../values/period.ts';
 import { stateOf } from '../state.ts';
 import type { Tone, Word } from './document.ts';
-import { dayText, listed, reference, state, type Words, words } from './words.ts';
+import { listed, reference, state, type Words, words } from './words.ts';
 
 /** The one who answers for it, or in plain words that nobody does. */
 export function answering(plan: Plan, node: PlanNode): Words {
@@ -58,7 +58,7 @@ export function notKnown(sinces: readonly (string | undefined)[]): string {
     .filter((each) => each !== undefined)
     .toSorted()
     .at(-1);
-  return since === undefined ? 'not known' : `not known since ${dayText(since)}`;
+  return since === undefined ? 'not known' : `not known since ${describeDay(since)}`;
 }
 
 /** Its time is over, and neither a word nor a number tells whether it came. */
@@ -99,6 +99,6 @@ export function sinceText(plan: Plan, node: PlanNode, today: string): string | u
   if (since === undefined) return undefined;
   const days = daysBetween(since, today);
   return days > 0
-    ? `since ${dayText(since, today)}, ${days} ${days === 1 ? 'day' : 'days'}`
-    : `since ${dayText(since, today)}`;
+    ? `since ${describeDay(since, today)}, ${days} ${days === 1 ? 'day' : 'days'}`
+    : `since ${describeDay(since, today)}`;
 }

@@ -3,9 +3,9 @@
 import { factDay } from '../../model/later.ts';
 import type { Plan } from '../../model/plan.ts';
 import { FRESH } from '../../model/reading-rhythm.ts';
-import { daysBetween } from '../../values/calendar.ts';
+import { daysBetween, describeDay } from '../../values/calendar.ts';
 import type { Block } from './document.ts';
-import { callout, count, dayText } from './words.ts';
+import { callout, count } from './words.ts';
 
 /** Said first in a document that judges by facts, when the last one is older than that; nothing while they are fresh. */
 export function freshness(plan: Plan, today: string): Block[] {
@@ -24,7 +24,7 @@ export function freshness(plan: Plan, today: string): Block[] {
     callout(
       'act',
       `The last fact is ${count(age, 'day')} old`,
-      `It is of ${dayText(last)}. What follows is what was known then; what happened since is not in the plan. “mos week” lists what waits for a word, and counts the promises that are older than four weeks.`,
+      `It is of ${describeDay(last)}. What follows is what was known then; what happened since is not in the plan. “mos week” lists what waits for a word, and counts the promises that are older than four weeks.`,
     ),
   ];
 }

@@ -3,6 +3,7 @@
 import { daysIn } from '../../model/deadlines.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isWorkedOn, usedShareOf } from '../../model/platforms.ts';
+import { describeDay } from '../../values/calendar.ts';
 import type { Block, Cell } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering } from './facts.ts';
@@ -13,7 +14,6 @@ import {
   column,
   count,
   dateCell,
-  dayText,
   heading,
   listed,
   paragraph,
@@ -223,6 +223,8 @@ function purchases(request: Request, platforms: readonly PlanNode[]): Block[] {
         ];
       }),
     ),
-    paragraph(`As of ${dayText(request.today)}. Plan the training and the owner before the purchase, not after it.`),
+    paragraph(
+      `As of ${describeDay(request.today)}. Plan the training and the owner before the purchase, not after it.`,
+    ),
   ];
 }

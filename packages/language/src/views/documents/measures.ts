@@ -14,9 +14,10 @@ import type { PlanNode } from '../../model/node.ts';
 import { describePace, paceOf } from '../../model/pace.ts';
 import type { Plan } from '../../model/plan.ts';
 import { formatAmount, isPlaceholder, type KnownAmount } from '../../values/amount.ts';
+import { describeDay } from '../../values/calendar.ts';
 import type { Cell, Chart, Level, Word } from './document.ts';
 import { paceState } from './facts.ts';
-import { cell, dayText, reference, state } from './words.ts';
+import { cell, reference, state } from './words.ts';
 
 /** `$2.6M to $4M`, `at least 40`; `no goal` where the plan names none. */
 export function goalText(metric: PlanNode, aim?: AimProperty): string {
@@ -61,7 +62,10 @@ export function readingCell(plan: Plan, metric: PlanNode, today: string): Cell {
   const last = lastReading(plan, metric, today);
   if (!last) return cell('no reading yet', null);
   const amount = amountOf({ literal: last.text, start: 0, end: 0 });
-  return cell(`${last.text} on ${dayText(last.date, today)}`, amount && !isPlaceholder(amount) ? amount.value : null);
+  return cell(
+    `${last.text} on ${describeDay(last.date, today)}`,
+    amount && !isPlaceholder(amount) ? amount.value : null,
+  );
 }
 
 /** Its readings against the way to its goal; undefined with fewer than two of them, which draw no line. */
@@ -98,7 +102,7 @@ export function chartOf(plan: Plan, by: PlanNode, { metric, role, aim }: Measure
     ...(period && { days: { first: period.first, last: period.last } }),
     ...(quarter && timingOf(metric)?.value === 'leading' && { sixWeeks: quarter.sixWeeksBefore }),
     today,
-    says: `${last.text} on ${dayText(last.date)}; the goal: ${goalText(metric, aim)}${pace ? `; ${describePace(pace)}` : ''}.`,
+    says: `${last.text} on ${describeDay(last.date)}; the goal: ${goalText(metric, aim)}${pace ? `; ${describePace(pace)}` : ''}.`,
   };
 }
 

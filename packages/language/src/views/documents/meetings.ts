@@ -5,8 +5,9 @@ import { rightsGivenBy } from '../../model/decisions.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { type Rhythm, reviewedLevels, rhythmOf } from '../../model/rhythm.ts';
+import { describeDay } from '../../values/calendar.ts';
 import type { Block } from './document.ts';
-import { callout, dayText, listed, paragraph, reference, type Words } from './words.ts';
+import { callout, listed, paragraph, reference, type Words } from './words.ts';
 
 /** The meeting of this rhythm that looks at most of these levels; the first of several. */
 export function meetingOf(plan: Plan, rhythm: Rhythm, levels: readonly string[]): PlanNode | undefined {
@@ -36,7 +37,7 @@ export function meetingBlock(plan: Plan, meeting: PlanNode | undefined, rhythm: 
     decides.length > 0
       ? ['It may decide: ', listed(decides), '. ']
       : 'The plan does not say what may be decided there. ',
-    held === undefined ? 'No meeting has been noted as held yet.' : `Last held on ${dayText(held)}.`,
+    held === undefined ? 'No meeting has been noted as held yet.' : `Last held on ${describeDay(held)}.`,
   ];
   return paragraph(sentences);
 }

@@ -6,7 +6,7 @@ import { healthOf } from '../../model/health.ts';
 import { measuresOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isDropped } from '../../model/states.ts';
-import { describePeriod, quarterOf, rangeOf, touches } from '../../values/calendar.ts';
+import { describeDay, describePeriod, quarterOf, rangeOf, touches } from '../../values/calendar.ts';
 import type { Block } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering, healthState } from './facts.ts';
@@ -14,18 +14,7 @@ import { goalText } from './measures.ts';
 import { prose } from './prose.ts';
 import type { Request } from './request.ts';
 import { under } from './selections.ts';
-import {
-  bullets,
-  callout,
-  dayText,
-  ended,
-  heading,
-  listed,
-  paragraph,
-  reference,
-  strong,
-  type Words,
-} from './words.ts';
+import { bullets, callout, ended, heading, listed, paragraph, reference, strong, type Words } from './words.ts';
 
 /** A narrative that keeps the strategy alive in every team; diagnosis, policy and actions are R. Rumelt’s, as E. R. Miller quotes him. */
 export const narrativeBrief: DocumentKind = {
@@ -175,6 +164,6 @@ function own({ plan, today }: Request, frame: PlanNode): Block[] {
   return [
     heading(2, by.length > 0 ? ['In the words of ', listed(by)] : 'In their own words'),
     ...prose(brief.text('text')?.value ?? ''),
-    paragraph(reference(plan, brief), on(brief) ? `, ${dayText(on(brief))}` : ''),
+    paragraph(reference(plan, brief), on(brief) ? `, ${describeDay(on(brief))}` : ''),
   ];
 }

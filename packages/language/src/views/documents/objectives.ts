@@ -5,25 +5,13 @@ import { kindOf, measuresOf, timingOf } from '../../model/metrics.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
 import { detailsOf, isDropped, statusOf } from '../../model/states.ts';
+import { describeDay } from '../../values/calendar.ts';
 import type { Numbers } from '../numbers.ts';
 import type { Block, Word } from './document.ts';
 import { answering, healthState, notKnown } from './facts.ts';
 import { chartOf, goalText, measureState, readingCell } from './measures.ts';
 import type { Request } from './request.ts';
-import {
-  bullets,
-  callout,
-  cell,
-  column,
-  count,
-  dayText,
-  listed,
-  paragraph,
-  reference,
-  state,
-  table,
-  words,
-} from './words.ts';
+import { bullets, callout, cell, column, count, listed, paragraph, reference, state, table, words } from './words.ts';
 
 /** `3 on track, 1 at risk`, and each with the reason, the gravest first. */
 export function standingOfObjectives({ plan, today }: Request, { objectives }: Numbers): Block[] {
@@ -95,7 +83,7 @@ export function verdictState(plan: Plan, objective: PlanNode, today: string): Wo
     case 'not read':
       return state('bad', 'nothing had been read');
     case 'early':
-      return state('open', day === undefined ? 'not asked yet' : `asked on ${dayText(day)}`);
+      return state('open', day === undefined ? 'not asked yet' : `asked on ${describeDay(day)}`);
     default:
       return state('warning', 'no leading number to ask');
   }

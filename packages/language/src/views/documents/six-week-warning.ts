@@ -5,7 +5,7 @@ import { firstReadingDue, measuresOf, quarterOf, readingsOf, timingOf, yardstick
 import type { PlanNode } from '../../model/node.ts';
 import { describePace } from '../../model/pace.ts';
 import { isDropped } from '../../model/states.ts';
-import { daysBetween, sixWeeksBefore } from '../../values/calendar.ts';
+import { daysBetween, describeDay, sixWeeksBefore } from '../../values/calendar.ts';
 import type { Block, Cell } from './document.ts';
 import type { DocumentKind } from './documents.ts';
 import { answering } from './facts.ts';
@@ -19,7 +19,6 @@ import {
   column,
   count,
   dateCell,
-  dayText,
   heading,
   listed,
   paragraph,
@@ -63,10 +62,10 @@ function opening(request: Request, objectives: readonly PlanNode[]): Block[] {
   const left = daysBetween(today, days.last);
   const timing: Words =
     today < day
-      ? `The day that leaves six weeks is ${dayText(day)}, in ${count(daysBetween(today, day), 'day')}. What follows is how the early numbers stand until then.`
+      ? `The day that leaves six weeks is ${describeDay(day)}, in ${count(daysBetween(today, day), 'day')}. What follows is how the early numbers stand until then.`
       : left >= 0
-        ? `The day that left six weeks was ${dayText(day)}. The quarter has ${count(left, 'day')} left.`
-        : `The quarter ended on ${dayText(days.last)}. This is what could have been known on ${dayText(day)}.`;
+        ? `The day that left six weeks was ${describeDay(day)}. The quarter has ${count(left, 'day')} left.`
+        : `The quarter ended on ${describeDay(days.last)}. This is what could have been known on ${describeDay(day)}.`;
   const verdicts = objectives.map((objective) => sixWeekVerdictOf(plan, objective, today).verdict);
   const tally = (['yes', 'in doubt', 'no', 'not read', 'no leading metric'] as const).flatMap((verdict) => {
     const times = verdicts.filter((each) => each === verdict).length;

@@ -2,7 +2,7 @@
 
 import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
-import { describeRange } from '../../values/calendar.ts';
+import { describeDay } from '../../values/calendar.ts';
 import type {
   Callout,
   Cell,
@@ -114,15 +114,9 @@ export function partOf(part: number, whole: number, noun: string): string {
   return whole === 0 ? count(0, noun) : `${part} of ${count(whole, noun)}`;
 }
 
-/** `9 February 2026`, from an ISO date; without the year where that is the one of `near`. */
-export function dayText(date: string, near?: string): string {
-  const text = describeRange({ first: date, last: date });
-  return near !== undefined && date.slice(0, 4) === near.slice(0, 4) ? text.slice(0, -' 2026'.length) : text;
-}
-
 /** A date to sort by. */
 export function dateCell(date: string | undefined): Cell {
-  return date === undefined ? cell('not said', null) : cell(dayText(date), date);
+  return date === undefined ? cell('not said', null) : cell(describeDay(date), date);
 }
 
 export function sentenceCase(text: string): string {

@@ -4,13 +4,13 @@ import type { Finding, Severity } from '../../finding.ts';
 import { allocationOf, percentText } from '../../model/allocation.ts';
 import type { PlanNode } from '../../model/node.ts';
 import { isDropped } from '../../model/states.ts';
-import { describePeriod, weekOf } from '../../values/calendar.ts';
+import { describeDay, describePeriod, weekOf } from '../../values/calendar.ts';
 import { coverageOf } from '../coverage.ts';
 import type { Block, DocumentFigure, Inline, Reference, Word } from '../documents/document.ts';
 import { answering, healthState } from '../documents/facts.ts';
 import { figuresBlock } from '../documents/figures.ts';
 import { freshness } from '../documents/freshness.ts';
-import { count, dayText, reference, sentenceCase, words } from '../documents/words.ts';
+import { count, reference, sentenceCase, words } from '../documents/words.ts';
 import { killerNames, killersIn } from '../killers.ts';
 import { type Figure, numbersOf } from '../numbers.ts';
 import { type Ask, asksOf } from './asks.ts';
@@ -148,7 +148,7 @@ function headlineOf(objectives: readonly Standing[]): string {
   const said = countsOf(objectives.filter(({ word }) => word !== 'unknown')).toReversed();
   const silent = objectives.filter(({ word }) => word === 'unknown');
   const { since } = sinceOf(silent);
-  const nothing = since === undefined ? 'nothing is known of' : `nothing is known since ${dayText(since)} of`;
+  const nothing = since === undefined ? 'nothing is known of' : `nothing is known since ${describeDay(since)} of`;
   const [best, ...others] = said;
   if (total === 0) return 'No objective is under way today';
   if (!best)

@@ -4,21 +4,11 @@ import type { Measure } from '../../model/metrics.ts';
 import { aimsAt, amountOf, measuredBy, readingsOf } from '../../model/metrics.ts';
 import { compareNodes, type PlanNode } from '../../model/node.ts';
 import { isPlaceholder } from '../../values/amount.ts';
+import { describeDay } from '../../values/calendar.ts';
 import type { Block, Chart } from '../documents/document.ts';
 import { answering } from '../documents/facts.ts';
 import { chartOf, goalText, measureState } from '../documents/measures.ts';
-import {
-  callout,
-  cell,
-  column,
-  dayText,
-  heading,
-  listed,
-  reference,
-  table,
-  type Words,
-  words,
-} from '../documents/words.ts';
+import { callout, cell, column, heading, listed, reference, table, type Words, words } from '../documents/words.ts';
 import { faults, lineAbove } from './objective.ts';
 import { factsSaid, type SiteSource, type SubjectPage } from './subject.ts';
 
@@ -127,7 +117,7 @@ function readings({ plan, today }: SiteSource, metric: PlanNode): Block[] {
       all.toReversed().map(({ date, value }) => {
         const amount = amountOf(value);
         return [
-          cell(dayText(date), date),
+          cell(describeDay(date), date),
           cell(words(value.literal), amount && !isPlaceholder(amount) ? amount.value : null),
         ];
       }),

@@ -1,10 +1,16 @@
-/** Days as numbers, and the months and weeks that a span of them touches. All in UTC: a plan's days belong to no time zone. */
+/** Days as numbers and in words, and the months and weeks that a span of them touches. All in UTC: a plan's days belong to no time zone. */
 
 const DAY = 86_400_000;
 
 /** Days since 1970-01-01; `date` is an ISO date. */
 export function dayNumber(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+}
+
+/** `9 February 2026`, as the documents of mos say it; without the year where that is the one of `near`, which is an ISO date. */
+export function dayText(date: string, near: string): string {
+  const text = `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
+  return date.slice(0, 4) === near.slice(0, 4) ? text : `${text} ${date.slice(0, 4)}`;
 }
 
 export interface Span {
@@ -14,7 +20,7 @@ export interface Span {
   to: number;
 }
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
