@@ -243,6 +243,9 @@ describe('patches', () => {
     store.apply(change(store.revision + 1, row('late', { ...facts, kind: 'milestone', parent })));
     expect(store.topsOf('file:///plan/', 'unconnected').map(({ id }) => id)).not.toContain('child');
     expect(store.items.get('late')?.children.map(({ id }) => id)).toEqual(['child']);
+    // And it leaves from there, not from where it had been before.
+    store.apply(change(store.revision + 1, row('child', { ...facts, kind: 'commitment', parent })));
+    expect(store.items.get('late')?.children).toEqual([]);
   });
 
   test('the extension’s copy gives a page that opens later what the server would', () => {

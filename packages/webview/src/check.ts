@@ -8,7 +8,6 @@ export const text: Check<string> = (value) => typeof value === 'string';
 export const flag: Check<boolean> = (value) => typeof value === 'boolean';
 /** Finite: `NaN` and infinities are nothing that anybody meant to say. */
 export const number: Check<number> = (value): value is number => Number.isFinite(value);
-export const anything: Check<unknown> = (_value): _value is unknown => true;
 
 export function one<const T extends string | null>(...choices: T[]): Check<T> {
   const known: ReadonlySet<unknown> = new Set(choices);

@@ -1,31 +1,12 @@
 /** What the extension and its window say to each other. Both read this file, and both check what arrives. */
 
-import { anything, type Check, type Checked, either, flag, list, number, one, record, text } from './check.ts';
+import { type Check, type Checked, either, flag, list, number, one, record, text } from './check.ts';
+import { packedRows, severity } from './rows.ts';
+
+export { type Kind, kinds, type Row, type Severity, type StateWord, states } from './rows.ts';
 
 /** Goes up with every change that the other side would not understand. */
 export const VERSION = 1;
-
-export const kinds = ['frame', 'bet', 'run', 'objective', 'milestone', 'commitment'] as const;
-export type Kind = (typeof kinds)[number];
-
-const severity = one('error', 'warning', 'info');
-export type Severity = Checked<typeof severity>;
-
-export const states = [
-  ...(['done', 'met', 'missed', 'moved', 'dropped', 'blocked', 'overdue'] as const),
-  ...(['on track', 'at risk', 'off track', 'achieved', 'partial'] as const),
-] as const;
-export type StateWord = (typeof states)[number];
-
-/** One declaration; what each field means is said where the server makes it. Lines and columns count from 0. */
-const row = record(
-  { id: text, kind: one(...kinds), title: text, people: list(text), file: number, line: number, column: number },
-  {
-    ...{ parent: text, name: text, period: text, state: one(...states), done: number, total: number },
-    ...{ worst: severity, problems: number, team: text, lacks: text, run: flag },
-  },
-);
-export type Row = Checked<typeof row>;
 
 const person = record(
   { id: text, name: text, also: list(text) },
@@ -38,11 +19,8 @@ export type Team = Checked<typeof team>;
 const period = record({ literal: text, text, first: text, last: text });
 export type Period = Checked<typeof period>;
 
-/** Rows travel as lists of values: as objects, their keys would be most of what is sent. */
-const packed = record({ keys: list(text), values: list(list(anything)) });
-
 const part = record(
-  { plan: text, name: text, gone: list(text), rows: packed },
+  { plan: text, name: text, gone: list(text), rows: packedRows },
   { files: list(text), people: list(person), teams: list(team), periods: list(period) },
 );
 export type PlanPart = Checked<typeof part>;
@@ -184,55 +162,6 @@ export function hostMessage(value: unknown): HostMessage | undefined {
 
 export function viewMessage(value: unknown): ViewMessage | undefined {
   return received(value, fromView);
-}
-
-/**
- * Hands out the rows of a part, one after the other, so that none is kept for longer than it takes to read it. Gives the number of
- * those that are none.
- */
-export function readRows({ rows: { keys, values } }: PlanPart, take: (row: Row) => void): number {
-  const places = FIELDS.map((key) => keys.indexOf(key));
-  let faults = 0;
-  for (const list of values) {
-    const found = unpacked(list, places);
-    if (row(found)) take(found);
-    else faults++;
-  }
-  return faults;
-}
-
-const FIELDS = [
-  ...['id', 'parent', 'kind', 'title', 'name', 'period', 'people', 'team', 'state'],
-  ...['done', 'total', 'worst', 'problems', 'lacks', 'run', 'file', 'line', 'column'],
-];
-
-/** All rows have the same fields in the same order: engines keep such objects small, and find their fields fast. */
-function unpacked(list: readonly unknown[], places: readonly number[]): Record<string, unknown> {
-  let field = 0;
-  const next = () => {
-    const place = places[field++] as number;
-    return place < 0 ? undefined : (list[place] ?? undefined);
-  };
-  return {
-    id: next(),
-    parent: next(),
-    kind: next(),
-    title: next(),
-    name: next(),
-    period: next(),
-    people: next(),
-    team: next(),
-    state: next(),
-    done: next(),
-    total: next(),
-    worst: next(),
-    problems: next(),
-    lacks: next(),
-    run: next(),
-    file: next(),
-    line: next(),
-    column: next(),
-  };
 }
 
 function received<Message>(value: unknown, check: Check<Message>): Message | undefined {

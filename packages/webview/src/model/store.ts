@@ -1,35 +1,36 @@
 /** The cascade as the window holds it: a snapshot, kept true by patches, and the lines of parents and children in it. */
 
-import {
-  type Now,
-  type Patch,
-  type Period,
-  type Person,
-  type PlanPart,
-  type Row,
-  readRows,
-  type Snapshot,
-  type Team,
-} from '../protocol.ts';
+import type { Now, Patch, Period, Person, PlanPart, Snapshot, Team } from '../protocol.ts';
+import { PackedRow, type Places, readRows } from '../rows.ts';
 import { fold } from './fold.ts';
 
 export type Section = 'unconnected' | 'cascade' | 'run';
 
 /** A row with what follows from its place among the others. */
-export interface Item extends Row {
-  plan: string;
-  /** In the order of their periods, then of files and text. */
-  children: Item[];
-  /** Only what is at the top belongs to a section. */
-  section?: Section | undefined;
-  uri: string;
+export class Item extends PackedRow {
+  readonly plan: string;
+  readonly uri: string;
   /** ISO date of the first day of its period; empty without one. */
-  first: string;
+  readonly first: string;
+  /** In the order of their periods, then of files and text. */
+  children: readonly Item[];
+  /** Only what is at the top belongs to a section. */
+  section: Section | undefined;
   /** What a text is looked for in, without case and accents; made when somebody looks, by `haystackOf`. */
-  haystack: string;
+  haystack = '';
   /** The last search that it was found in, and the last one that kept it. */
-  foundIn: number;
-  keptIn: number;
+  foundIn = 0;
+  keptIn = 0;
+
+  constructor(cells: readonly unknown[], places: Places, tables: PlanTables, children: readonly Item[]) {
+    super(cells, places);
+    const { period } = this;
+    this.plan = tables.plan;
+    this.uri = tables.files[this.file] ?? '';
+    this.first = (period !== undefined && tables.periods.get(period)?.first) || '';
+    this.children = children;
+    this.section = undefined;
+  }
 }
 
 export interface PlanTables {
@@ -163,12 +164,15 @@ export class Store {
     const replaced: Item[] = [];
     const fresh: Item[] = [];
     const unsorted = new Set<Item[]>();
-    this.faults += readRows(part, (row) => {
-      const old = this.items.get(row.id);
-      if (old) replaced.push(old);
-      const item = itemOf(row, tables, old);
-      if (old) unsorted.add(item.children);
-      this.items.set(row.id, item);
+    this.faults += readRows(part.rows, (cells, places) => {
+      const id = cells[places.id] as string;
+      const old = this.items.get(id);
+      const item = new Item(cells, places, tables, old?.children ?? NONE);
+      if (old) {
+        replaced.push(old);
+        unsorted.add(item.children as Item[]);
+      }
+      this.items.set(id, item);
       fresh.push(item);
     });
     // A parent may come after its child: with the same patch, or with a later one.
@@ -182,17 +186,20 @@ export class Store {
   }
 
   private hang(item: Item, unsorted: Set<Item[]>): void {
-    const list = this.listFor(item);
+    const parent = this.parentOf(item);
+    const list = this.listFor(item, parent);
     list.push(item);
     unsorted.add(list);
-    this.forgetFrom(this.parentOf(item));
+    this.forgetFrom(parent);
   }
 
   /** Where it is to stand among others; what has no parent that is known is at the top. */
-  private listFor(item: Item): Item[] {
-    const parent = this.parentOf(item);
+  private listFor(item: Item, parent: Item | undefined): Item[] {
     item.section = undefined;
-    if (parent) return parent.children;
+    if (parent) {
+      if (parent.children === NONE) parent.children = [];
+      return parent.children as Item[];
+    }
     if (item.parent !== undefined) this.early.set(item.parent, [...(this.early.get(item.parent) ?? []), item]);
     item.section = item.lacks !== undefined || item.parent !== undefined ? 'unconnected' : item.run ? 'run' : 'cascade';
     const key = `${item.plan}\n${item.section}`;
@@ -208,7 +215,7 @@ export class Store {
     for (const item of items) {
       this.forgetFrom(item);
       const list = item.section ? this.tops.get(`${item.plan}\n${item.section}`) : this.parentOf(item)?.children;
-      if (list) lists.add(list);
+      if (list) lists.add(list as Item[]);
     }
     for (const list of lists) {
       let kept = 0;
@@ -235,37 +242,8 @@ export interface Below {
   others: number;
 }
 
-/** With all of its fields at once: engines keep objects small whose fields do not come one after the other. */
-function itemOf(row: Row, { plan, files, periods }: PlanTables, old: Item | undefined): Item {
-  return {
-    id: row.id,
-    parent: row.parent,
-    kind: row.kind,
-    title: row.title,
-    name: row.name,
-    period: row.period,
-    people: row.people,
-    team: row.team,
-    state: row.state,
-    done: row.done,
-    total: row.total,
-    worst: row.worst,
-    problems: row.problems,
-    lacks: row.lacks,
-    run: row.run,
-    file: row.file,
-    line: row.line,
-    column: row.column,
-    plan,
-    children: old?.children ?? [],
-    section: undefined,
-    uri: files[row.file] ?? '',
-    first: (row.period !== undefined && periods.get(row.period)?.first) || '',
-    haystack: '',
-    foundIn: 0,
-    keptIn: 0,
-  };
-}
+/** Of the many that have no children, until they have. */
+const NONE: readonly Item[] = [];
 
 function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((one) => [one.id, one]));
