@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compile, defaultConfig, spelt } from '@mos/language';
+import { compile, defaultConfig, type Finding, spelt } from '@mos/language';
 import { Client } from '../../harness/client.ts';
 import { edited } from '../../harness/edits.ts';
 import { pick, type Random } from '../../harness/sentences.ts';
@@ -105,10 +105,20 @@ class Desk {
     const texts = new Map(this.disk);
     for (const [file, { text }] of this.open) texts.set(file, text);
     const sources = [...texts].map(([file, text]) => ({ file: join(this.path, file), text }));
-    const wanted = compile(sources, defaultConfig, TODAY).findings.map(
-      ({ file, rule, message, range: { start, end } }) =>
-        `${file.slice(this.path.length + 1)}:${start.line}:${start.column}-${end.line}:${end.column} ${rule} ${spelt(message)}`,
-    );
+    const byFile = Map.groupBy(compile(sources, defaultConfig, TODAY).findings, ({ file }) => file);
+    const wanted = [...byFile].flatMap(([file, findings]) => {
+      const name = file.slice(this.path.length + 1);
+      const lines = worstOf(findings).map(
+        ({ rule, message, range: { start, end } }) =>
+          `${name}:${start.line}:${start.column}-${end.line}:${end.column} ${rule} ${spelt(message)}`,
+      );
+      if (lines.length === findings.length) return lines;
+      const counts = [lines.length, findings.length].map((count) => count.toLocaleString('en-US')).join(' of ');
+      return [
+        ...lines,
+        `${name}:1:1-1:1 undefined These are the worst ${counts} findings in this file; "mos check" lists them all`,
+      ];
+    });
     const root = this.client.uri('');
     const shown = [...this.client.published].flatMap(([uri, { diagnostics }]) =>
       diagnostics.map(({ code, message, range: { start, end } }) => {
@@ -260,6 +270,15 @@ class Desk {
     rmSync(join(this.path, file));
   }
 }
+
+/** As many as an editor is shown of a file. */
+function worstOf(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_SHOWN) return findings;
+  const rank = { error: 0, warning: 1, info: 2 };
+  return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]).slice(0, MOST_SHOWN);
+}
+
+const MOST_SHOWN = 1000;
 
 /** Milliseconds. */
 const PATIENCE = 60_000;
