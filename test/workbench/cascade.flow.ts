@@ -306,7 +306,27 @@ describe('with a tree of the editor’s own', () => {
     const rows = hands.page.locator('.pane-body .monaco-list-row');
     await rows.filter({ hasText: OBJECTIVE }).waitFor();
     await expect.poll(() => rows.filter({ hasText: OBJECTIVE }).getAttribute('aria-label')).toContain('DRI Ben Okafor');
+    // The title is longer than the row: before it stands when, behind it, at the very end, who; how is the icon.
+    await rows
+      .filter({ hasText: `Q1 · ${OBJECTIVE}` })
+      .locator('.codicon-play-circle')
+      .waitFor();
+    const end = () =>
+      rows
+        .filter({ hasText: OBJECTIVE })
+        .locator('.monaco-icon-label')
+        .evaluate((label) => label.ownerDocument.defaultView?.getComputedStyle(label, '::after').content);
+    await expect.poll(end).toBe('"BO"');
     await hands.picture('cascade-native');
+    await hands.openFile('q1/demand.mos');
+    await hands.goTo(7, 1);
+    await hands.press('End');
+    await hands.type(', zoe');
+    await expect.poll(end).toMatch(/2!, \d/);
+    await hands.picture('cascade-native-broken');
+    for (const _ of ', zoe') await hands.press('Backspace');
+    await expect.poll(end).toBe('"BO"');
+    await hands.saveAll();
   });
 
   test('what the week asks about is shown in the text, where there is no window to show it in', async () => {

@@ -10,10 +10,14 @@ import {
   outlineOf,
   periodShort,
   Store,
+  stateIcon,
+  type Tone,
+  toneOf,
 } from '@mos/webview/model';
 import type { Patch, Snapshot } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import type { Actor } from './cascade-acts.ts';
+import { rowAddress, rowBadges } from './cascade-badges.ts';
 import type { CascadeFeed, Watcher } from './cascade-feed.ts';
 import type { Server } from './server.ts';
 
@@ -41,6 +45,7 @@ export function nativeTree(server: Server, feed: CascadeFeed, act: Actor): vscod
   return vscode.Disposable.from(
     view,
     rows,
+    rowBadges((id) => rows.of(id), rows.onDidChangeTreeData),
     rows.onUnfit(() => void feed.watch(rows)),
     rows.onUnread((is) => void vscode.commands.executeCommand('setContext', 'mos.cascade.isUnread', is)),
     vscode.commands.registerCommand('mos.cascade.tryAgain', () => feed.watch(rows)),
@@ -82,6 +87,11 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
     else this.unfit.fire();
   }
 
+  of(id: string): { item: Item; store: Store } | undefined {
+    const item = this.store.items.get(id);
+    return item && { item, store: this.store };
+  }
+
   getChildren(row?: OutlineRow): OutlineRow[] {
     // Everything as it is by default, except that the row itself is open and nothing below it is.
     const all = outlineOf(this.store, { flipped: new Set() }, undefined);
@@ -113,11 +123,14 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
     const people = this.store.peopleOf(item);
     const { isWrong } = accountability(item, people);
     const names = people.map(({ name }) => name).join(', ') || (isWrong ? 'no DRI' : '');
-    const period = item.period ? periodShort(item.period, this.store.now.day) : '';
-    shown.description = [item.state ?? '', period, names, item.lacks ?? ''].filter(Boolean).join(' · ');
+    // First what the shortest row has room for; the frame's year is in its title, or everywhere.
+    const period = item.period && item.kind !== 'frame' ? periodShort(item.period, this.store.now.day) : '';
+    shown.label = period ? `${period} · ${item.title}` : item.title;
+    shown.description = [item.lacks ?? '', item.state ?? '', names].filter(Boolean).join(' · ');
     shown.tooltip = factsOf(this.store, item).join('\n');
     shown.accessibilityInformation = { label: describe(this.store, item) };
-    shown.iconPath = new vscode.ThemeIcon(kindIcon(item.kind), colourOf(item));
+    shown.iconPath = iconOf(item);
+    shown.resourceUri = rowAddress(id);
     shown.contextValue = `mos.${item.kind}`;
     const uri = vscode.Uri.parse(item.uri, true);
     const place = new vscode.Position(item.line, item.column);
@@ -146,10 +159,18 @@ class Rows implements vscode.TreeDataProvider<OutlineRow>, Watcher, vscode.Dispo
   }
 }
 
-function colourOf({ worst }: Item): vscode.ThemeColor | undefined {
-  if (worst === undefined || worst === 'info') return undefined;
-  return new vscode.ThemeColor(worst === 'error' ? 'list.errorForeground' : 'list.warningForeground');
+/** How it stands, as a shape; of what nobody has said anything yet, what it is. */
+function iconOf({ kind, state }: Item): vscode.ThemeIcon {
+  if (!state) return new vscode.ThemeIcon(kindIcon(kind));
+  return new vscode.ThemeIcon(stateIcon(state), new vscode.ThemeColor(TONES[toneOf(state)]));
 }
+
+const TONES: Readonly<Record<Tone, string>> = {
+  good: 'testing.iconPassed',
+  bad: 'list.errorForeground',
+  doubt: 'list.warningForeground',
+  quiet: 'disabledForeground',
+};
 
 /** How many errors of the plan the view shows on its icon; none where there are none. */
 function errorBadge(): vscode.ViewBadge | undefined {

@@ -17,10 +17,12 @@ export {
   accountability,
   describe,
   factsOf,
+  findingsText,
   initialsOf,
   kindIcon,
   periodShort,
   periodText,
   stateIcon,
+  type Tone,
   toneOf,
 } from './words.ts';
