@@ -4,8 +4,8 @@ import { firstOf, isOptional, isWord, tokensAfterKeywords } from './follow.mjs';
 
 /** What no text has that is right: the quick reader knows nothing of it. */
 const WRONG = new Set(['Unexpected', 'Member', 'OPEN_STRING', 'OPEN_BLOCK_TEXT']);
-/** Where a value is asked for more closely than by the grammar, which leaves room for half a line. */
-const CHECKED = new Set(['Goal']);
+/** Words that lead on to something, which has to follow in a text that is right; and the signs between the parts of a list or path. */
+const LEADS_ON = new Set([...',.', ...'to by at on off for and since because changes decision with day'.split(' ')]);
 
 const ENDS = 'start: t.starts[at] as number, end: t.ends[t.at - 1] as number';
 const head = (what) => `/** Generated from the grammar by \`npm run generate\`: ${what} */\n\n`;
@@ -129,15 +129,16 @@ function propertiesModule(grammar, { number }) {
     ].join('');
   }
 
-  function looseBody({ name, definition, returnType }) {
+  function looseBody({ definition, returnType }) {
     const node = {
       assign: (feature, read, several) => `node.${feature} = ${several ? `added(node.${feature}, ${read})` : read};`,
     };
-    const half = `bare(t, at) || dangling(t)${CHECKED.has(name) ? ' || unsaid(node)' : ''}`;
     return [
       `: Node {\nconst { at } = t;\nconst node: Node = { type: '${returnType.ref.name}' };\n`,
       statements(definition, node, true),
-      featuresIn(definition).length > 1 ? `if (${half}) return refuse();\n` : '',
+      featuresIn(definition).length > 1
+        ? 'if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();\n'
+        : '',
       ...defaultsOf(returnType.ref).map(([feature, value]) => `node.${feature} ??= ${value};\n`),
       'node.start = t.starts[at];\nnode.end = t.ends[t.at - 1];\nreturn node;\n}',
     ].join('');
@@ -157,8 +158,7 @@ function propertiesModule(grammar, { number }) {
     if (GrammarAST.isGroup(element)) {
       return element.elements
         .map((part, index) => {
-          // After a comma or a dot something follows, in a text that is right.
-          const goesOn = [',', '.'].includes(element.elements[index - 1]?.value);
+          const goesOn = LEADS_ON.has(element.elements[index - 1]?.value);
           return statements(goesOn ? surely(part) : part, how, index === 0 && !isOptional(part));
         })
         .join('');
@@ -232,13 +232,16 @@ function featuresIn(element) {
   return [...new Set((unwrapped(element).elements ?? []).flatMap(featuresIn))];
 }
 
+/** What the tree keeps of what cannot belong to a property; it is no part of the record. */
+const STRAY = new Set(['unexpected', 'others']);
+
 /** What a record has although the text does not say it, in the order of the names. */
 function defaultsOf(type) {
   const attributes = [type, ...type.superTypes.map(({ ref }) => ref)].flatMap((each) => each.attributes);
   return attributes
     .filter(
       ({ name, type: { $type, primitiveType } }) =>
-        name !== 'unexpected' && ($type === 'ArrayType' || primitiveType === 'boolean'),
+        !STRAY.has(name) && ($type === 'ArrayType' || primitiveType === 'boolean'),
     )
     .map(({ name, type: { $type } }) => [name, $type === 'ArrayType' ? '[]' : 'false'])
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -7,6 +7,7 @@ import { layout } from './properties/layout.ts';
 import { memory } from './properties/memory.ts';
 import { packages } from './properties/packages.ts';
 import { reading } from './properties/reading.ts';
+import { silence } from './properties/silence.ts';
 import { storm } from './properties/storm.ts';
 import { wire } from './properties/wire.ts';
 import type { Property } from './property.ts';
@@ -14,6 +15,7 @@ import type { Property } from './property.ts';
 export const properties: readonly Property[] = [
   reading,
   layout,
+  silence,
   order,
   sessions,
   fixes,

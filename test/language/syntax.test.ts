@@ -275,8 +275,54 @@ describe('half a property is not passed over', () => {
     ['cadence c { every week at }', 'at'],
     ['metric m { read weekly by }', 'by'],
     ['program p { planned 2026-01-01 to }', 'to'],
+    ['commitment c { moved to "later" }', 'to'],
+    ['commitment c { blocked by since 2026-01-12 }', 'by'],
+    ['objective o { status off "why" }', 'off'],
+    ['cadence c { every week on at 9:30 }', 'on'],
+    ['cadence c { every month on day at 9:30 }', 'day'],
   ])('%s', (text, word) => {
     expect(faults(text)).toEqual([`«${word}» something is missing after "${word}"`]);
+  });
+
+  test.each([
+    [
+      'objective o { status 2026-02-13 "why" }',
+      '«status» expected a state such as on track, at risk or off track after "status"',
+    ],
+    ['commitment c { moved "later" }', '«moved» expected "to" and a week such as 2026-W05 after "moved"'],
+    ['metric m { reading 2026-01-31 "note" }', '«reading» expected a date and an amount after "reading"'],
+    ['metric m { between and 5 }', '«between and 5» expected two amounts such as 3 and 5 after "between"'],
+    ['cadence c { every on Monday }', '«every» expected day, week, month, quarter or year after "every"'],
+    ['cadence c { every month on first }', '«every» expected a weekday after "first"'],
+    ['cadence c { every week for 45 }', '«every» expected minutes or hours after "for"'],
+    ['gate g { within days }', '«within» expected a time such as 3 days after "within"'],
+    [
+      'program p { planned 2026-01-12 }',
+      '«planned» expected two dates such as 2026-01-12 to 2026-02-20 after "planned"',
+    ],
+    ['program p { spec "late" }', '«spec» expected met or missed after "spec"'],
+    ['platform p { gap "nobody knows it" }', '«gap» expected skills, process, governance or alignment after "gap"'],
+    ['retro r { failed because "x" }', '«failed» expected a text in quotes after "failed"'],
+  ])('%s', (text, expected) => {
+    expect(faults(text)).toEqual([expected]);
+  });
+
+  test.each(['decides "a",, "b"', 'with ana,, ben', 'blocked by ana,, ben', 'reviews bets,, metrics'])(
+    'a comma too many: %s',
+    (list) => {
+      expect(faults(`objective o { ${list} }`)).toEqual([
+        '«,» one comma is enough between two parts of a list [remove it]',
+      ]);
+    },
+  );
+
+  test('what cannot stand in the braces of a status counts with the declaration around, and is said once', () => {
+    const text =
+      'objective o {\n status 2026-02-13 at risk "w" {\n  confidence 60%\n  dri ana\n  commitment c "C" { run }\n }\n}';
+    expect(faults(text)).toEqual([
+      '«dri» "dri" says nothing in the braces of a status, which hold option, recovery and confidence',
+    ]);
+    expect(outline(text)).toEqual(['objective o status dri', 'commitment c "C" run']);
   });
 
   test('names that are spelt like a word of the language are names', () => {

@@ -5050,8 +5050,7 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                               "value": "last"
                             }
                           ]
-                        },
-                        "cardinality": "?"
+                        }
                       },
                       {
                         "$type": "Assignment",
@@ -5063,9 +5062,22 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                             "$ref": "#/rules@67"
                           },
                           "arguments": []
-                        }
+                        },
+                        "cardinality": "?"
                       }
                     ]
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "weekday",
+                    "operator": "=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@67"
+                      },
+                      "arguments": []
+                    }
                   },
                   {
                     "$type": "Group",
@@ -5084,7 +5096,8 @@ export const MosGrammar = (): Grammar => loadedMosGrammar ?? (loadedMosGrammar =
                             "$ref": "#/rules@28"
                           },
                           "arguments": []
-                        }
+                        },
+                        "cardinality": "?"
                       }
                     ]
                   }

@@ -242,9 +242,8 @@ export function readState(t: Tokens): Node {
     node.key = word(t);
     if (t.kinds[t.at] === 152) {
       t.at++;
-      if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
-        node.to = readPeriod(t);
-      }
+      if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
+      node.to = readPeriod(t);
     }
     if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
       node.reason = readText(t);
@@ -254,20 +253,18 @@ export function readState(t: Tokens): Node {
     node.key = word(t);
     if (t.kinds[t.at] === 57) {
       t.at++;
-      if (t.kinds[t.at] === 8) {
+      if (!(t.kinds[t.at] === 8)) return refuse();
+      node.by = added(node.by, readReference(t));
+      while (t.kinds[t.at] === 9) {
+        t.at++;
+        if (!(t.kinds[t.at] === 8)) return refuse();
         node.by = added(node.by, readReference(t));
-        while (t.kinds[t.at] === 9) {
-          t.at++;
-          if (!(t.kinds[t.at] === 8)) return refuse();
-          node.by = added(node.by, readReference(t));
-        }
       }
     }
     if (t.kinds[t.at] === 141) {
       t.at++;
-      if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
-        node.since = readPeriod(t);
-      }
+      if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
+      node.since = readPeriod(t);
     }
     if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
       node.reason = readText(t);
@@ -275,7 +272,7 @@ export function readState(t: Tokens): Node {
     break;
     default: return refuse();
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.by ??= [];
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
@@ -310,9 +307,8 @@ export function readStatus(t: Tokens): Node {
     if (!(t.kinds[t.at] === 12)) return refuse();
     t.at++;
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.details ??= [];
-  node.others ??= [];
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -323,21 +319,18 @@ export function readStatusWord(t: Tokens): string {
   switch (t.kinds[t.at]) {
     case 115: // on
     value += (value && ' ') + word(t);
-    if (t.kinds[t.at] === 153) {
-      value += (value && ' ') + word(t);
-    }
+    if (!(t.kinds[t.at] === 153)) return refuse();
+    value += (value && ' ') + word(t);
     break;
     case 50: // at
     value += (value && ' ') + word(t);
-    if (t.kinds[t.at] === 136) {
-      value += (value && ' ') + word(t);
-    }
+    if (!(t.kinds[t.at] === 136)) return refuse();
+    value += (value && ' ') + word(t);
     break;
     case 114: // off
     value += (value && ' ') + word(t);
-    if (t.kinds[t.at] === 153) {
-      value += (value && ' ') + word(t);
-    }
+    if (!(t.kinds[t.at] === 153)) return refuse();
+    value += (value && ' ') + word(t);
     break;
     case 39: // achieved
     value += (value && ' ') + word(t);
@@ -408,7 +401,7 @@ export function readNeeds(t: Tokens): Node {
     break;
     default: return refuse();
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.isDecision ??= false;
   node.targets ??= [];
   node.start = t.starts[at];
@@ -425,11 +418,10 @@ export function readPlanned(t: Tokens): Node {
   }
   if (t.kinds[t.at] === 152) {
     t.at++;
-    if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
-      node.to = readPeriod(t);
-    }
+    if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
+    node.to = readPeriod(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -445,7 +437,7 @@ export function readSpec(t: Tokens): Node {
   if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
     node.reason = readText(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -564,7 +556,7 @@ export function readWithin(t: Tokens): Node {
   if (t.kinds[t.at] === 67 || t.kinds[t.at] === 68 || t.kinds[t.at] === 30 || t.kinds[t.at] === 160) {
     node.unit = word(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -631,9 +623,8 @@ export function readGoal(t: Tokens): Node {
     }
     if (t.kinds[t.at] === 152) {
       t.at++;
-      if (t.kinds[t.at] === 7 || t.kinds[t.at] === 35) {
-        node.to = readAmount(t);
-      }
+      if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
+      node.to = readAmount(t);
     }
     break;
     case 152: // to
@@ -658,9 +649,8 @@ export function readGoal(t: Tokens): Node {
     }
     if (t.kinds[t.at] === 48) {
       t.at++;
-      if (t.kinds[t.at] === 7 || t.kinds[t.at] === 35) {
-        node.high = readAmount(t);
-      }
+      if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
+      node.high = readAmount(t);
     }
     break;
     case 157: // up
@@ -672,7 +662,7 @@ export function readGoal(t: Tokens): Node {
     break;
     default: return refuse();
   }
-  if (bare(t, at) || dangling(t) || unsaid(node)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -688,7 +678,7 @@ export function readAim(t: Tokens): Node {
   while (t.kinds[t.at] === 86 || t.kinds[t.at] === 152 || t.kinds[t.at] === 50 || t.kinds[t.at] === 54 || t.kinds[t.at] === 157 || t.kinds[t.at] === 72) {
     node.goals = added(node.goals, readGoal(t));
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.goals ??= [];
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
@@ -708,7 +698,7 @@ export function readReading(t: Tokens): Node {
   if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
     node.note = readText(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -723,11 +713,10 @@ export function readRead(t: Tokens): Node {
   }
   if (t.kinds[t.at] === 57) {
     t.at++;
-    if (t.kinds[t.at] === 5 || t.kinds[t.at] === 7) {
-      node.by = readPeriod(t);
-    }
+    if (!(t.kinds[t.at] === 5 || t.kinds[t.at] === 7)) return refuse();
+    node.by = readPeriod(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -745,51 +734,48 @@ export function readEvery(t: Tokens): Node {
   }
   if (t.kinds[t.at] === 115) {
     t.at++;
-    if (t.kinds[t.at] === 81 || t.kinds[t.at] === 138 || t.kinds[t.at] === 151 || t.kinds[t.at] === 84 || t.kinds[t.at] === 95 || t.kinds[t.at] === 32 || t.kinds[t.at] === 37 || t.kinds[t.at] === 38 || t.kinds[t.at] === 36 || t.kinds[t.at] === 31 || t.kinds[t.at] === 33 || t.kinds[t.at] === 34 || t.kinds[t.at] === 67) {
-      switch (t.kinds[t.at]) {
-        case 81: // first
-        case 138: // second
-        case 151: // third
-        case 84: // fourth
-        case 95: // last
-        case 32: // Monday
-        case 37: // Tuesday
-        case 38: // Wednesday
-        case 36: // Thursday
-        case 31: // Friday
-        case 33: // Saturday
-        case 34: // Sunday
-        if (t.kinds[t.at] === 81 || t.kinds[t.at] === 138 || t.kinds[t.at] === 151 || t.kinds[t.at] === 84 || t.kinds[t.at] === 95) {
-          node.place = word(t);
-        }
-        if (!(t.kinds[t.at] === 32 || t.kinds[t.at] === 37 || t.kinds[t.at] === 38 || t.kinds[t.at] === 36 || t.kinds[t.at] === 31 || t.kinds[t.at] === 33 || t.kinds[t.at] === 34)) return refuse();
+    switch (t.kinds[t.at]) {
+      case 81: // first
+      case 138: // second
+      case 151: // third
+      case 84: // fourth
+      case 95: // last
+      node.place = word(t);
+      if (t.kinds[t.at] === 32 || t.kinds[t.at] === 37 || t.kinds[t.at] === 38 || t.kinds[t.at] === 36 || t.kinds[t.at] === 31 || t.kinds[t.at] === 33 || t.kinds[t.at] === 34) {
         node.weekday = word(t);
-        break;
-        case 67: // day
-        t.at++;
-        if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
-        node.day = readAmount(t);
-        break;
-        default: return refuse();
       }
+      break;
+      case 32: // Monday
+      case 37: // Tuesday
+      case 38: // Wednesday
+      case 36: // Thursday
+      case 31: // Friday
+      case 33: // Saturday
+      case 34: // Sunday
+      node.weekday = word(t);
+      break;
+      case 67: // day
+      t.at++;
+      if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
+      node.day = readAmount(t);
+      break;
+      default: return refuse();
     }
   }
   if (t.kinds[t.at] === 50) {
     t.at++;
-    if (t.kinds[t.at] === 6) {
-      node.at = readTime(t);
-    }
+    if (!(t.kinds[t.at] === 6)) return refuse();
+    node.at = readTime(t);
   }
   if (t.kinds[t.at] === 82) {
     t.at++;
-    if (t.kinds[t.at] === 7 || t.kinds[t.at] === 35) {
-      node.duration = readAmount(t);
-    }
+    if (!(t.kinds[t.at] === 7 || t.kinds[t.at] === 35)) return refuse();
+    node.duration = readAmount(t);
     if (t.kinds[t.at] === 104 || t.kinds[t.at] === 92 || t.kinds[t.at] === 91) {
       node.durationUnit = word(t);
     }
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -859,7 +845,7 @@ export function readCovers(t: Tokens): Node {
     break;
     default: return refuse();
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.targets ??= [];
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
@@ -884,11 +870,10 @@ export function readFailed(t: Tokens): Node {
   }
   if (t.kinds[t.at] === 52) {
     t.at++;
-    if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
-      node.because = readText(t);
-    }
+    if (!(t.kinds[t.at] === 1 || t.kinds[t.at] === 3)) return refuse();
+    node.because = readText(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;
@@ -904,16 +889,14 @@ export function readLesson(t: Tokens): Node {
   if (t.kinds[t.at] === 60) {
     t.at++;
     if (!(t.kinds[t.at] === 8)) return refuse();
-    if (t.kinds[t.at] === 8) {
+    node.targets = added(node.targets, readReference(t));
+    while (t.kinds[t.at] === 9) {
+      t.at++;
+      if (!(t.kinds[t.at] === 8)) return refuse();
       node.targets = added(node.targets, readReference(t));
-      while (t.kinds[t.at] === 9) {
-        t.at++;
-        if (!(t.kinds[t.at] === 8)) return refuse();
-        node.targets = added(node.targets, readReference(t));
-      }
     }
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.targets ??= [];
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
@@ -970,13 +953,11 @@ export function readUsed(t: Tokens): Node {
       case 57: // by
       t.at++;
       if (!(t.kinds[t.at] === 8)) return refuse();
-      if (t.kinds[t.at] === 8) {
+      node.targets = added(node.targets, readReference(t));
+      while (t.kinds[t.at] === 9) {
+        t.at++;
+        if (!(t.kinds[t.at] === 8)) return refuse();
         node.targets = added(node.targets, readReference(t));
-        while (t.kinds[t.at] === 9) {
-          t.at++;
-          if (!(t.kinds[t.at] === 8)) return refuse();
-          node.targets = added(node.targets, readReference(t));
-        }
       }
       break;
       case 7: // NUMBER
@@ -986,7 +967,7 @@ export function readUsed(t: Tokens): Node {
       default: return refuse();
     }
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.targets ??= [];
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
@@ -1020,7 +1001,7 @@ export function readGap(t: Tokens): Node {
   if (t.kinds[t.at] === 1 || t.kinds[t.at] === 3) {
     node.text = readText(t);
   }
-  if (bare(t, at) || dangling(t)) return refuse();
+  if (bare(t, at) || dangling(t) || unsaid(node) !== undefined) return refuse();
   node.start = t.starts[at];
   node.end = t.ends[t.at - 1];
   return node;

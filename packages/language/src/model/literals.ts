@@ -1,7 +1,7 @@
 /** The periods and amounts that a property holds, wherever it holds them, as they were written. */
 
 import type { PlanNode } from './node.ts';
-import type { AmountLiteral, PeriodLiteral, Property } from './records.ts';
+import type { AmountLiteral, PeriodLiteral, Property, TimeLiteral } from './records.ts';
 
 /** In the order of the text. */
 export function periodsIn(property: Property): readonly PeriodLiteral[] {
@@ -46,7 +46,47 @@ export function amountsIn(property: Property): readonly AmountLiteral[] {
   }
 }
 
-/** All that a declaration holds, by `periodsIn` or `amountsIn`; most hold few. */
+/** A number of things: neither money nor a share of something. */
+export interface Count {
+  literal: AmountLiteral;
+  least: number;
+  most: number;
+  /** Half a one is none. */
+  whole: boolean;
+}
+
+/** In the order of the text. */
+export function countsIn(property: Property): readonly Count[] {
+  switch (property.type) {
+    case 'AmountProperty':
+      return property.key === 'priority' ? counts(property.amount, 0) : NONE;
+    case 'WithinProperty':
+      return counts(property.count, 1);
+    case 'EveryProperty':
+      return [
+        ...counts(property.count, 1),
+        ...counts(property.day, 1, LONGEST_MONTH),
+        ...counts(property.duration, 0, MANY, false),
+      ];
+    default:
+      return NONE;
+  }
+}
+
+function counts(literal: AmountLiteral | undefined, least: number, most = MANY, whole = true): readonly Count[] {
+  return literal ? [{ literal, least, most, whole }] : NONE;
+}
+
+const LONGEST_MONTH = 31;
+/** No plan counts further than this in days, weeks or minutes. */
+const MANY = 1000;
+
+/** Times of day. */
+export function timesIn(property: Property): readonly TimeLiteral[] {
+  return property.type === 'EveryProperty' ? present(property.at) : NONE;
+}
+
+/** All that a declaration holds, by one of the functions above; most hold few. */
 export function literalsOf<T>(
   { declaration }: PlanNode,
   literalsIn: (property: Property) => readonly T[],

@@ -87,7 +87,7 @@ type ReferencesName<T> = T extends ast.CoversProperty
         : 'ReferencesProperty';
 
 type PlainProperty<T> = Span & { type: ShapeName<T>; key: string; later?: true } & {
-  -readonly [K in keyof T as K extends `$${string}` | 'unexpected' | 'key' ? never : K]: Plain<T[K]>;
+  -readonly [K in keyof T as K extends `$${string}` | 'unexpected' | 'others' | 'key' ? never : K]: Plain<T[K]>;
 };
 
 /** `later`: a fact dated after the day as of which the plan is judged; it stands in the text, and nobody knows it yet. */
@@ -96,6 +96,7 @@ export type PropertyOf<Name extends Property['type']> = Extract<Property, { type
 export type Reference = Plain<ast.Reference>;
 export type PeriodLiteral = Plain<ast.Period>;
 export type AmountLiteral = Plain<ast.Amount>;
+export type TimeLiteral = Plain<ast.Time>;
 
 /** The word that a declaration or a property begins with; it follows from the rest, and there are very many of them. */
 export function keywordOf(record: Pick<Declaration, 'start' | 'kind'> | { start: number; key: string }): Span {

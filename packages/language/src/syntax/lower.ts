@@ -3,7 +3,7 @@
 import { type AstNode, type CstNode, isAstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
 import type { Span } from '../finding.ts';
 import type * as ast from '../generated/ast.ts';
-import { isBlock, isDeclaration, isMisplaced } from '../generated/ast.ts';
+import { isBlock, isDeclaration, isMisplaced, isStatusProperty } from '../generated/ast.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Declaration, FileSummary, Property, Reference } from '../model/records.ts';
 import { keywordOf } from '../model/records.ts';
@@ -12,10 +12,10 @@ import { escapeFaults } from '../values/text.ts';
 import { documentationBefore, mayAllow, suppressionsIn } from './comments.ts';
 import { missingAfter, unexpectedAfter, unexpectedAtTop } from './expected.ts';
 import { capped, type SyntaxFault } from './fault.ts';
+import { halfSaid } from './half.ts';
 import { DUAL_KINDS } from './names.ts';
 import { parse } from './parser.ts';
 import { doubtIn } from './quick.ts';
-import { LEADS_ON } from './reading.ts';
 
 /** Reads one file whole. Never throws; what cannot be read is in `faults`. */
 export function readFully(file: string, text: string): FileSummary {
@@ -77,6 +77,7 @@ class Lowering {
       } else {
         const property = this.property(member, outer);
         properties.push(property);
+        if (isStatusProperty(member)) append(properties, this.strayed(member.others, outer));
         if (outer < 0 && !lost) {
           this.summary.faults.push({
             message: `"${property.key}" stands outside of every declaration`,
@@ -156,20 +157,20 @@ class Lowering {
     const property = this.plain(node) as Property;
     const unexpected = node.unexpected.map(spanOf);
     this.report(unexpectedAfter(node.key, unexpected, property, this.text, this.kindOf(outer)));
-    if (unexpected.length === 0) {
-      this.report(missingAfter(node.key, this.text, keywordOf(property), property) ?? this.dangling(property));
-    }
+    if (unexpected.length === 0) this.report(halfSaid(node, property, this.text));
     return property;
   }
 
-  /** A property that ends in a word which only leads on to something: `blocked by`, `moved to`, `read weekly by`. */
-  private dangling(property: Property): SyntaxFault | undefined {
-    const word = /(?<![\p{L}\p{N}_-])[a-z]+$/u.exec(this.text.slice(keywordOf(property).end, property.end))?.[0];
-    if (word === undefined || !LEADS_ON.has(word)) return undefined;
-    const { end } = property;
-    // A name may be spelt like one of them.
-    if (new RegExp(`"path":"[^"]*","start":\\d+,"end":${end}}`).test(JSON.stringify(property))) return undefined;
-    return { message: `something is missing after "${word}"`, start: end - word.length, end };
+  /** What stands in the braces of a status and belongs to the declaration around, with which it counts. */
+  private strayed(others: readonly ast.Member[], outer: number): Property[] {
+    const first = others.find((member) => !isBlock(member) && !isMisplaced(member));
+    if (first) {
+      const { start } = spanOf(first);
+      const word = isDeclaration(first) ? first.kind : (first as ast.Property).key;
+      const message = `"${word}" says nothing in the braces of a status, which hold option, recovery and confidence`;
+      this.report({ message, start, end: start + word.length });
+    }
+    return this.members(others, outer, true);
   }
 
   /** The tree without Langium's bookkeeping: own fields and offsets. */
@@ -179,7 +180,7 @@ class Lowering {
     const key = (node as Partial<ast.Property>).key;
     if (key !== undefined) result.type = node.$type;
     for (const [name, value] of Object.entries(node)) {
-      if (name.startsWith('$') || name === 'unexpected' || value === undefined) continue;
+      if (name.startsWith('$') || name === 'unexpected' || name === 'others' || value === undefined) continue;
       result[name] = Array.isArray(value)
         ? value.map((item) => (isAstNode(item) ? this.inner(item) : item))
         : isAstNode(value)
@@ -191,7 +192,6 @@ class Lowering {
     result.end = end;
     if (node.$type === 'Text') this.checkText(node as ast.Text);
     if (node.$type === 'Reference') this.checkPath((node as ast.Reference).path, start, end);
-    if (node.$type === 'Goal') this.checkGoal(node as ast.Goal, start, end);
     return result;
   }
 
@@ -199,9 +199,10 @@ class Lowering {
   private inner(node: AstNode): unknown {
     const result = this.plain(node);
     const { key, unexpected = [] } = node as Partial<ast.Property>;
-    if (key !== undefined && unexpected.length > 0) {
-      this.report(unexpectedAfter(key, unexpected.map(spanOf), result as Property, this.text, undefined));
-    }
+    if (key === undefined) return result;
+    const record = result as Property;
+    if (unexpected.length > 0) this.report(unexpectedAfter(key, unexpected.map(spanOf), record, this.text, undefined));
+    else this.report(halfSaid(node, record, this.text));
     return result;
   }
 
@@ -243,15 +244,6 @@ class Lowering {
         start,
         end,
       });
-  }
-
-  private checkGoal({ key, bound, high, to, value, unexpected }: ast.Goal, start: number, end: number): void {
-    const say = (expected: string) => this.summary.faults.push({ message: `expected ${expected}`, start, end });
-    if (unexpected.length > 0) return;
-    if (key === 'at' && !bound) say('"least" or "most" after "at"');
-    else if (key === 'at' && !value) say(`an amount after "at ${bound}"`);
-    else if (key === 'between' && !high) say('"and" and a second amount after "between"');
-    else if (key === 'from' && !to && this.text.slice(start, end).endsWith('to')) say('an amount after "to"');
   }
 
   private report(fault: SyntaxFault | undefined): void {

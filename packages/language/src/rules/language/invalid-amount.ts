@@ -1,7 +1,7 @@
-/** A number that can be read in two ways, or in none. */
+/** A number that can be read in two ways, or in none, or that cannot stand where it stands. */
 
-import { amountsIn, literalsOf } from '../../model/literals.ts';
-import { isAmountFault, parseAmount } from '../../values/amount.ts';
+import { amountsIn, type Count, countsIn, literalsOf } from '../../model/literals.ts';
+import { isAmountFault, isPlaceholder, parseAmount } from '../../values/amount.ts';
 import { replace } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
 
@@ -29,8 +29,23 @@ export default nodeRule({
           })),
       });
     }
+    for (const count of literalsOf(node, countsIn)) {
+      if (counts(count)) continue;
+      const { literal, least, most, whole } = count;
+      const wanted = whole ? `a whole number from ${least} to ${most}` : `a number above ${least}, up to ${most},`;
+      report({ node, at: literal, message: `"${literal.literal}": ${wanted} stands here` });
+    }
   },
 });
+
+/** A number that is still open counts, and one that cannot be read at all has been said. */
+function counts({ literal, least, most, whole }: Count): boolean {
+  const amount = parseAmount(literal.literal);
+  if (isAmountFault(amount) || isPlaceholder(amount)) return true;
+  const { unit, value } = amount;
+  if (unit !== 'number' || value > most) return false;
+  return whole ? value >= least && Number.isInteger(value) : value > least;
+}
 
 /** What commas in odd places were probably meant for: a decimal, as it is written elsewhere, or else thousands. */
 function readings(literal: string): string[] {

@@ -1,6 +1,6 @@
 /** A period that no calendar knows. */
 
-import { literalsOf, periodsIn } from '../../model/literals.ts';
+import { literalsOf, periodsIn, timesIn } from '../../model/literals.ts';
 import { isPeriodFault, parsePeriod } from '../../values/period.ts';
 import { replace } from '../edits.ts';
 import { nodeRule } from '../rule.ts';
@@ -32,8 +32,15 @@ export default nodeRule({
         ],
       });
     }
+    for (const time of literalsOf(node, timesIn)) {
+      if (!TIME_OF_DAY.test(time.literal)) {
+        report({ node, at: time, message: `"${time.literal}": a day has 24 hours of 60 minutes, from 0:00 to 23:59` });
+      }
+    }
   },
 });
+
+const TIME_OF_DAY = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 
 /** Only the form differs: a small letter, a missing zero. */
 function sameNumbers(a: string, b: string): boolean {
