@@ -1,6 +1,6 @@
 /** Protects the repair of plans: what is safe is done, what would make things worse is not, and nothing else changes. */
 
-import { applyFixes, compile, defaultConfig, Engine, type FixOptions, type Rule, rules } from '@mos/language';
+import { applyFixes, compile, defaultConfig, Engine, editText, type FixOptions, type Rule, rules } from '@mos/language';
 import { describe, expect, test } from 'vitest';
 
 const today = '2026-01-14';
@@ -229,5 +229,26 @@ objective q "Source pipeline" {
   test('in a quarter that lies ahead, it is written', () => {
     const outcome = repaired({ 'plan.mos': plan('2027-Q1') }, rules, { unsafe: true });
     expect(outcome.after['plan.mos']).toContain('from TBD to TBD');
+  });
+});
+
+describe('circles', () => {
+  test.each([
+    'commitment a "Claims" { needs b, b }',
+    'commitment a "Claims" { needs b, c, b }',
+    'commitment a "Claims" { needs b needs c, b }',
+    'commitment a "Claims" {\n  needs b\n  needs b\n}',
+  ])('what is named twice is taken out twice: %s', (first) => {
+    const others = 'commitment b "Page" { needs a }\ncommitment c "Pilot"\n';
+    const text = `${first}\n${others}`;
+    const cycle = (source: string) =>
+      compile([{ file: 'a.mos', text: source }], defaultConfig, today).findings.find(
+        ({ rule }) => rule === 'resources/dependency-cycle',
+      );
+    const [fix] = (cycle(text)?.fixes ?? []).filter(({ edits }) => edits.every(({ start }) => start < first.length));
+    const after = editText(text, fix?.edits ?? []);
+    expect(after).toContain(others);
+    expect(after).not.toMatch(/needs.*b/);
+    expect(cycle(after)).toBeUndefined();
   });
 });

@@ -107,11 +107,14 @@ export function keepReferences(node: PlanNode, property: Property, kept: readonl
   return replace(node, { start, end }, kept.join(', '));
 }
 
-/** Takes one reference out of its list, and the whole property when it was the only one. */
-export function removeReference(plan: Plan, node: PlanNode, { property, reference }: Link): Edit {
-  const targets = 'targets' in property ? property.targets : [];
-  const kept = targets.filter((target) => target.start !== reference.start).map(({ path }) => path);
-  return kept.length > 0 ? keepReferences(node, property, kept) : removeProperty(plan, node, property);
+/** Takes references out of their lists, and whole properties where nothing is left; one that stands there twice is given twice. */
+export function removeReferences(plan: Plan, node: PlanNode, links: readonly Link[]): Edit[] {
+  return [...Map.groupBy(links, ({ property }) => property)].map(([property, leaving]) => {
+    const gone = new Set(leaving.map(({ reference }) => reference.start));
+    const targets = 'targets' in property ? property.targets : [];
+    const kept = targets.filter(({ start }) => !gone.has(start)).map(({ path }) => path);
+    return kept.length > 0 ? keepReferences(node, property, kept) : removeProperty(plan, node, property);
+  });
 }
 
 /** Takes a declaration out with its lines, and the empty line that parted it from what stands before. */

@@ -5,7 +5,7 @@ import type { Link, PlanNode } from '../../model/node.ts';
 import { shortestPath } from '../../model/paths.ts';
 import { managerOf, personName } from '../../model/people.ts';
 import type { Plan } from '../../model/plan.ts';
-import { removeReference, replace } from '../edits.ts';
+import { removeReferences, replace } from '../edits.ts';
 import { groupRule, type ProposedFix, type RuleContext } from '../rule.ts';
 
 const MAX_CHOICES = 3;
@@ -58,7 +58,8 @@ function reportCycle(cycle: readonly PlanNode[], { plan, report }: RuleContext):
 /** An objective whose DRI escalates to themselves. */
 function reportOwnDri(node: PlanNode, { plan, report }: RuleContext): void {
   const dri = node.dri as PlanNode;
-  const link = node.linksOf('escalates').find(({ target }) => target === dri) as Link;
+  const links = node.linksOf('escalates').filter(({ target }) => target === dri);
+  const [link] = links as [Link];
   report({
     node,
     at: link.reference,
@@ -69,7 +70,7 @@ function reportOwnDri(node: PlanNode, { plan, report }: RuleContext): void {
       return [
         manager && path
           ? { title: `escalate to ${personName(manager)}`, safe: false, edits: [replace(node, link.reference, path)] }
-          : { title: 'remove it', safe: false, edits: [removeReference(plan, node, link)] },
+          : { title: 'remove it', safe: false, edits: removeReferences(plan, node, links) },
       ];
     },
   });
@@ -106,6 +107,6 @@ function cut(plan: Plan, node: PlanNode, cycle: readonly PlanNode[]): ProposedFi
   return {
     title: `${personName(node)} no longer ${verb(links[0] as Link)} ${personName(to)}`,
     safe: false,
-    edits: links.map((link) => removeReference(plan, node, link)),
+    edits: removeReferences(plan, node, links),
   };
 }

@@ -4,7 +4,7 @@ import { findCycles } from '../../model/cycles.ts';
 import type { Kind } from '../../model/kinds.ts';
 import type { Link, PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
-import { removeReference } from '../edits.ts';
+import { removeReferences } from '../edits.ts';
 import { groupRule, type ProposedFix } from '../rule.ts';
 
 /** From the year to the week: each advances something that stands before it. */
@@ -71,6 +71,10 @@ function linkTo(node: PlanNode, target: PlanNode): Link | undefined {
   return node.linksOf('advances').find((link) => meantBy(link) === target);
 }
 
+function linksTo(node: PlanNode, target: PlanNode): Link[] {
+  return node.linksOf('advances').filter((link) => meantBy(link) === target);
+}
+
 function climbs(node: PlanNode, target: PlanNode): boolean {
   return LEVELS.indexOf(target.kind) < LEVELS.indexOf(node.kind);
 }
@@ -79,16 +83,15 @@ function climbs(node: PlanNode, target: PlanNode): boolean {
 function waysOut(plan: Plan, cycle: readonly PlanNode[]): ProposedFix[] {
   const steps = cycle.flatMap((node, index) => {
     const target = cycle[(index + 1) % cycle.length] as PlanNode;
-    const link = linkTo(node, target);
-    return link ? [{ node, target, link, up: climbs(node, target) }] : [];
+    return linkTo(node, target) ? [{ node, target, up: climbs(node, target) }] : [];
   });
   return steps
     .reverse()
     .sort((a, b) => Number(a.up) - Number(b.up))
     .slice(0, 3)
-    .map(({ node, target, link }) => ({
+    .map(({ node, target }) => ({
       title: node === target ? 'take that out' : `no longer let ${node.label} advance ${target.label}`,
       safe: false,
-      edits: [removeReference(plan, node, link)],
+      edits: removeReferences(plan, node, linksTo(node, target)),
     }));
 }

@@ -3,7 +3,7 @@
 import { findCycles } from '../../model/cycles.ts';
 import type { Link, PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
-import { removeReference } from '../edits.ts';
+import { removeReferences } from '../edits.ts';
 import { groupRule, type ProposedFix } from '../rule.ts';
 
 export default groupRule({
@@ -39,7 +39,11 @@ function isNeeded(node: PlanNode): boolean {
 }
 
 function needOf(node: PlanNode, target: PlanNode): Link {
-  return node.linksOf('needs').find((link) => link.target === target) as Link;
+  return needsOf(node, target)[0] as Link;
+}
+
+function needsOf(node: PlanNode, target: PlanNode): Link[] {
+  return node.linksOf('needs').filter((link) => link.target === target);
 }
 
 /** Each step of the circle; first the one that waits for what comes latest after itself. */
@@ -55,7 +59,7 @@ function waysOut(plan: Plan, cycle: readonly PlanNode[]): ProposedFix[] {
     .map(({ node, target }) => ({
       title: node === target ? 'take that out' : `no longer let ${node.label} wait for ${target.label}`,
       safe: false,
-      edits: [removeReference(plan, node, needOf(node, target))],
+      edits: removeReferences(plan, node, needsOf(node, target)),
     }));
 }
 
