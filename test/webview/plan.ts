@@ -40,8 +40,17 @@ export class Plan {
 
   /** What the window is told after a change of one file; undefined when nothing is different. */
   edit(name: string, change: (text: string) => string): HostMessage | undefined {
-    const uri = `file:///plan/${name}`;
-    const touched = this.project.update([{ uri, text: change(this.project.text(uri) ?? '') }]);
+    return this.editAll({ [name]: change });
+  }
+
+  /** The same for several files at once. */
+  editAll(changes: Record<string, (text: string) => string>): HostMessage | undefined {
+    const touched = this.project.update(
+      Object.entries(changes).map(([name, change]) => {
+        const uri = `file:///plan/${name}`;
+        return { uri, text: change(this.project.text(uri) ?? '') };
+      }),
+    );
     const patch = this.cascades.update([this.project], this.today, [...touched]);
     return patch && ({ type: 'patch', patch: { ...patch, now: this.now } } as HostMessage);
   }

@@ -360,6 +360,48 @@ describe('what is done to a row', () => {
     await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe(BRIEF);
   });
 
+  test('one that hangs there already under the same title is not taken for it', async () => {
+    const frame =
+      'owner ana "Ana"\nframe f "Win" { year 2026 dri ana }\nobjective o "Grow" { advances f quarter 2026-Q1 dri ana';
+    const months = 'milestone a "First" { month 2026-02 dri ana }\n milestone b "Second" { month 2026-02 dri ana } }';
+    const twins = ['a', 'b'].map((to) => `commitment "Call them" { dri ana advances ${to} }`).join('\n');
+    const plan = Plan.of({ 'p.mos': `${frame}\n${months}\nweek 2026-W07 {\n${twins}\n}\n` });
+    const stage = await staged(plan, { height: 900 });
+    await stage.row('Grow').locator('.twistie').click();
+    await stage.row('First').locator('.twistie').click();
+    await stage.row('Call them').dragTo(stage.row('Second'));
+    await expect.poll(() => stage.last('act')).toBeDefined();
+    // Something else changes before the plan says that it hangs there.
+    const other = plan.edit('p.mos', (text) => text.replace('"Grow"', '"Grow fast"'));
+    if (other) await stage.tell(other);
+    await stage.row('Grow fast').waitFor();
+    await expect.poll(() => stage.row('Second').getAttribute('aria-expanded')).toBe('false');
+    const change = plan.edit('p.mos', (text) => text.replace('advances a }', 'advances b }'));
+    if (change) await stage.tell(change);
+    await expect.poll(() => stage.row('Second').getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe('Call them');
+  });
+
+  test('what is selected stays selected when it comes to stand in another file, as when that is undone', async () => {
+    const plan = Plan.of({
+      'p.mos':
+        'owner ana "Ana"\nframe f "Win" { year 2026 dri ana }\nobjective o "Grow" { advances f quarter 2026-Q1 dri ana\n  milestone m "Engaged" { month 2026-03 dri ana }\n}\n',
+      'q.mos': 'objective q "Keep" { advances f quarter 2026-Q1 dri ana\n}\n',
+    });
+    const stage = await staged(plan, { height: 900 });
+    await stage.row('Grow').locator('.twistie').click();
+    await stage.row('Engaged').locator('.title').click();
+    await expect.poll(() => stage.row('Engaged').getAttribute('aria-selected')).toBe('true');
+    const milestone = '  milestone m "Engaged" { month 2026-03 dri ana }\n';
+    const change = plan.editAll({
+      'p.mos': (text) => text.replace(milestone, ''),
+      'q.mos': (text) => text.replace('\n}', `\n${milestone}}`),
+    });
+    if (change) await stage.tell(change);
+    await expect.poll(() => stage.row('Keep').getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toBe('Engaged');
+  });
+
   test('stays in sight and in words while the cursor goes to where it was written', async () => {
     const plan = Plan.example('acme');
     const stage = await staged(plan, { height: 900 });

@@ -120,13 +120,41 @@ export async function choosePath(feed: CascadeFeed, id: string): Promise<string 
 /** The edit is one step to undo, in a document that is shown, so that nothing changes out of sight. */
 async function carryOut(server: Server, { edit, select }: Written): Promise<void> {
   if (!(await server.apply(edit))) throw new Error('the file has changed meanwhile; try it once more');
-  const [first] = (await server.converter.asWorkspaceEdit(edit)).entries();
-  const uri = select ? vscode.Uri.parse(select.uri, true) : first?.[0];
-  if (!uri) return;
-  const range = select ? server.converter.asRange(select.range) : first?.[1][0]?.range;
+  const place = select
+    ? { uri: vscode.Uri.parse(select.uri, true), range: server.converter.asRange(select.range) }
+    : writtenAt((await server.converter.asWorkspaceEdit(edit)).entries());
+  if (!place) return;
+  const { uri, range } = place;
   const seen = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  if (seen && range && !select) seen.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  else await vscode.window.showTextDocument(uri, { preserveFocus: !select, ...(range && { selection: range }) });
+  if (seen && !select) seen.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  else await vscode.window.showTextDocument(uri, { preserveFocus: !select, selection: range });
+}
+
+/**
+ * Where the first word of what was written stands now: after what was taken out and put in above it. What moves from one file to
+ * another is to be seen where it went; where nothing was written, where something was taken out.
+ */
+function writtenAt(
+  entries: readonly [vscode.Uri, readonly vscode.TextEdit[]][],
+): { uri: vscode.Uri; range: vscode.Range } | undefined {
+  const all = entries.flatMap(([uri, edits]) => edits.map((edit) => ({ uri, edit, edits })));
+  const found = all.find(({ edit }) => edit.newText.trim() !== '') ?? all[0];
+  if (!found) return undefined;
+  const { uri, edit, edits } = found;
+  const above = edits.filter(({ range }) => range.end.isBefore(edit.range.start));
+  const shift = above.reduce(
+    (sum, { range, newText }) => sum + linesIn(newText) - (range.end.line - range.start.line),
+    0,
+  );
+  const blank = edit.newText.slice(0, edit.newText.search(/\S|$/));
+  const down = linesIn(blank);
+  const column = down > 0 ? blank.length - blank.lastIndexOf('\n') - 1 : edit.range.start.character + blank.length;
+  const at = new vscode.Position(edit.range.start.line + shift + down, column);
+  return { uri, range: new vscode.Range(at, at) };
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /** Why something was not done, as a sentence. */

@@ -26,7 +26,10 @@ export class Undo implements vscode.Disposable {
     const editors = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].filter(
       (editor) => editor?.document.languageId === 'mos',
     );
-    return undoIn(editors.find((editor) => editor?.document === this.last) ?? editors[0], what, back);
+    // Another file may have come into sight since: it is not the one that is meant.
+    const last = this.last?.isClosed === false ? this.last : undefined;
+    const document = last ?? editors[0]?.document;
+    return undoIn(document, editors.find((editor) => editor?.document === document)?.viewColumn, what, back);
   }
 
   dispose(): void {
@@ -35,18 +38,36 @@ export class Undo implements vscode.Disposable {
 }
 
 async function undoIn(
-  editor: vscode.TextEditor | undefined,
+  document: vscode.TextDocument | undefined,
+  viewColumn: vscode.ViewColumn | undefined,
   what: 'undo' | 'redo',
   back: () => Thenable<unknown> | undefined,
 ): Promise<string> {
-  if (!editor) return `Open the file whose last edit you want to ${what} beside the cascade: none is in sight.`;
-  const { document, viewColumn } = editor;
-  const before = document.version;
-  // The editor has to have the focus: where a page has it, its own text fields are meant.
-  await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }), preserveFocus: false });
-  await vscode.commands.executeCommand(what);
+  if (!document) return `Open the file whose last edit you want to ${what} beside the cascade: none is in sight.`;
+  // What was written into several files at once is taken out of all of them.
+  const changed = new Set<vscode.Uri>();
+  const listening = vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+    if (contentChanges.length > 0) changed.add(uri);
+  });
+  try {
+    // The editor has to have the focus: where a page has it, its own text fields are meant.
+    await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }), preserveFocus: false });
+    await vscode.commands.executeCommand(what);
+  } finally {
+    listening.dispose();
+  }
   await back();
-  const name = document.uri.path.split('/').at(-1);
-  if (document.version === before) return `There is nothing to ${what} in ${name}.`;
-  return what === 'undo' ? `The last edit of ${name} is undone.` : `The edit of ${name} is done again.`;
+  if (changed.size === 0) return `There is nothing to ${what} in ${namesOf([document.uri])}.`;
+  const names = namesOf([...changed]);
+  return what === 'undo' ? `The last edit of ${names} is undone.` : `The edit of ${names} is done again.`;
+}
+
+/** `demand.mos and partner.mos`; with their folders where two have the same name. */
+function namesOf(uris: readonly vscode.Uri[]): string {
+  const short = uris.map(({ path }) => path.split('/').at(-1) ?? path);
+  const names = new Set(short).size === short.length ? short : uris.map((uri) => vscode.workspace.asRelativePath(uri));
+  const sorted = names.toSorted();
+  return sorted.length <= 3
+    ? new Intl.ListFormat('en').format(sorted)
+    : `${sorted[0]} and ${sorted.length - 1} other files`;
 }

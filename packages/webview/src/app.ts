@@ -5,6 +5,7 @@ import type { Kept } from './kept.ts';
 import { type Filter, identitiesOf, type Matches, matchesOf, noFilter } from './model/filter.ts';
 import { closedAbove, isOpenAtFirst, type OutlineRow, outlineOf } from './model/outline.ts';
 import { type Item, Store } from './model/store.ts';
+import { Moves } from './moves.ts';
 import type { HostMessage, Settings, Status, Week } from './protocol.ts';
 import { Setup } from './setup.ts';
 import { Face } from './view/face.ts';
@@ -21,8 +22,7 @@ export class App {
   private matches: Matches | undefined;
   private rows: readonly OutlineRow[] = [];
   private cut = '';
-  /** What was hung elsewhere, and where: it is shown there once the plan says so. */
-  private hung: { id: string; title: string; to: string } | undefined;
+  private readonly moves = new Moves();
   private said = '';
   private hasPlan = false;
   /** Why nothing is known of the plan, although the server runs. */
@@ -79,6 +79,7 @@ export class App {
       }
       case 'patch':
         if (!this.hasPlan) break;
+        this.moves.before(this.store, message.patch, this.state.selected);
         if (this.store.apply(message.patch)) this.changed();
         else this.host.send({ type: 'resync' });
         break;
@@ -111,7 +112,7 @@ export class App {
         break;
       case 'say':
         this.said = message.text;
-        this.hung = undefined;
+        this.moves.forget();
         break;
       case 'focus':
         part(this.state.mode).focus();
@@ -149,7 +150,8 @@ export class App {
     this.store.faults = 0;
     this.askForStory();
     this.askForWeek();
-    this.showHung();
+    const moved = this.moves.after(this.store);
+    if (moved !== undefined) this.reveal(moved);
   }
 
   /** What was there when the window was last seen. */
@@ -194,7 +196,7 @@ export class App {
   /** By a person, who has read what was said. */
   private select(id: string): void {
     this.said = '';
-    this.hung = undefined;
+    this.moves.forget();
     this.choose(id);
   }
 
@@ -281,20 +283,8 @@ export class App {
 
   private attach(id: string, to: string): void {
     this.take('');
-    const title = this.store.items.get(id)?.title ?? '';
     this.host.send({ type: 'act', id, act: { kind: 'attach', to } });
-    this.hung = { id, title, to };
-  }
-
-  /** A row that was dropped onto another one is selected where it has come to hang; what moved in the text has another identity. */
-  private showHung(): void {
-    if (!this.hung) return;
-    const { id, title, to } = this.hung;
-    const below = this.store.items.get(to)?.children ?? [];
-    const found = below.find((item) => item.id === id) ?? below.findLast((item) => item.title === title);
-    if (!found) return;
-    this.hung = undefined;
-    this.reveal(found.id);
+    this.moves.hang(this.store, id, to);
   }
 
   private async exportAs(format: 'svg' | 'png'): Promise<void> {
