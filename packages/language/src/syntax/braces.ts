@@ -90,7 +90,7 @@ class Repair {
       }
       if (token.image === '{') {
         this.open.push({ brace: token, indent, kind: kindBefore(this.tokens, index) });
-      } else if (token.image === '}' && !this.close(token, first, indent)) {
+      } else if (token.image === '}' && !this.close(token, index, first, indent)) {
         continue;
       }
       this.keep(token);
@@ -123,10 +123,10 @@ class Repair {
   }
 
   /** Whether the brace closes something. */
-  private close(token: IToken, first: boolean, indent: number): boolean {
+  private close(token: IToken, index: number, first: boolean, indent: number): boolean {
     if (first) this.closeWhile((opener) => this.missing > 0 && this.open.length > 1 && indent < opener.indent);
     const opener = this.open.at(-1);
-    if (!opener || (first && this.extra > 0 && indent > opener.indent)) {
+    if (!opener || (this.extra > 0 && indent > opener.indent && (first || this.goesOn(index, opener)))) {
       this.extra--;
       this.faults.push(strayBrace(token, this.text));
       return false;
@@ -134,6 +134,15 @@ class Repair {
     this.open.pop();
     this.closed.push(opener);
     return true;
+  }
+
+  /** Whether the next line stands further in than the block that this brace would close: the block goes on. */
+  private goesOn(index: number, opener: Opener): boolean {
+    const { startLine } = this.tokens[index] as IToken;
+    for (const token of this.tokens.slice(index + 1, index + LONGEST_LINE)) {
+      if (token.startLine !== startLine) return this.indented && columnOf(token) > opener.indent;
+    }
+    return false;
   }
 
   private closeWhile(condition: (opener: Opener) => boolean): void {

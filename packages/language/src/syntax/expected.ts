@@ -147,6 +147,11 @@ function meantBy(word: string, within: Kind | undefined): string | undefined {
   return synonym ?? nearest(word, known, 1)[0];
 }
 
+/** The kind of declaration that is meant by a word that opens one and is none. */
+export function kindMeantBy(word: string): Kind | undefined {
+  return meantBy(word, undefined) as Kind | undefined;
+}
+
 /** A property that holds nothing at all, or ends in a comma. */
 export function missingAfter(key: string, text: string, keyword: Span, whole: Span): SyntaxFault | undefined {
   const expected = EXPECTED[key];
@@ -242,14 +247,24 @@ export function unexpectedAtTop(unexpected: readonly Span[], text: string, withi
   const word = text.slice(first.start, first.end);
   const near = /^[\p{L}_]/u.test(word) ? meantBy(word, within) : undefined;
   if (near === undefined) return { message: `"${cut(found)}" begins nothing that mos knows`, ...span };
+  return wrongWord(text, first, near);
+}
+
+/** A word that mos does not know, and the one that is meant. */
+export function wrongWord(text: string, { start, end }: Span, meant: string): SyntaxFault {
   return {
-    message: `there is no "${cut(word)}"; did you mean "${near}"`,
-    ...first,
-    fix: { title: `write "${near}"`, safe: false, edits: [{ ...first, text: near }] },
+    message: `there is no "${cut(text.slice(start, end))}"; did you mean "${meant}"`,
+    start,
+    end,
+    fix: { title: `write "${meant}"`, safe: false, edits: [{ start, end, text: meant }] },
   };
 }
 
 function inHeader(kind: Kind, span: Span, after: string, found: string): SyntaxFault {
+  if (/^[^"]+"$/.test(found)) {
+    const edits = [{ start: span.start, end: span.start, text: '"' }];
+    return { message: 'the quote before this title is missing', ...span, fix: { title: 'add it', safe: false, edits } };
+  }
   const titled = after.endsWith('"');
   const wanted = titled ? '"{"' : after === kind ? 'a name, a title in quotes or "{"' : 'a title or "{"';
   const fault: SyntaxFault = { message: `expected ${wanted} after "${after}"`, ...span };

@@ -3,10 +3,13 @@
 import type { CustomPatternMatcherFunc, IToken, TokenType, TokenTypeDictionary, TokenVocabulary } from 'chevrotain';
 import type { Grammar, LangiumCoreServices, LexerResult, LexingReport, TokenBuilderOptions } from 'langium';
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
+import type { Span } from '../finding.ts';
 import { ID, names } from '../generated/tokens.ts';
+import { append } from '../values/append.ts';
 import { balanceBraces } from './braces.ts';
-import { unknownCharacters } from './characters.ts';
+import { type UnknownPart, unknownCharacters } from './characters.ts';
 import { MAX_FAULTS, type SyntaxFault } from './fault.ts';
+import { mendHeaders } from './headers.ts';
 import { partsLines, resolveNames } from './names.ts';
 
 /** What the lexer found wrong, carried beside the tokens because Langium's report is the only way through its parser. */
@@ -64,13 +67,36 @@ export class MosLexer extends DefaultLexer {
       const report: MosLexingReport = { diagnostics: [], faults: [], unreadable: true, tooLong: true, comments: [] };
       return { ...result, tokens: [], hidden: [], report };
     }
-    this.resolveNames(result.tokens, text);
-    const { tokens, faults, unreadable } = balanceBraces(result.tokens, text, this.definition);
-    faults.push(...unknownParts(result.hidden, text));
+    const unknown = unknownParts(result.hidden, text);
+    // Whoever moves white space has to see every word as it stands.
+    const asMeant = most !== Number.POSITIVE_INFINITY;
+    const words = asMeant ? this.withTexts(result.tokens, unknown, text) : result.tokens;
+    this.resolveNames(words, text);
+    const headers = asMeant ? mendHeaders(words, text, this.definition) : { tokens: words, faults: [] };
+    const { tokens, faults, unreadable } = balanceBraces(headers.tokens, text, this.definition);
+    append(faults, headers.faults);
+    append(
+      faults,
+      unknown.map(({ fault }) => fault),
+    );
     const comments = result.hidden.filter((token) => token.tokenType.name !== 'UNKNOWN');
     const report: MosLexingReport = { diagnostics: [], faults, unreadable, comments };
     // Langium looks for the place of each comment among all its neighbours, which is quadratic; nobody needs them in the tree.
     return { ...result, tokens, hidden: [], report };
+  }
+
+  /** What stands between other quotes is one text, and what follows the sign of another comment is nothing. */
+  private withTexts(tokens: IToken[], unknown: readonly UnknownPart[], text: string): IToken[] {
+    const parts = unknown.flatMap(({ instead }) => instead ?? []);
+    if (parts.length === 0) return tokens;
+    const result: IToken[] = [];
+    let next = 0;
+    for (const part of parts) {
+      while ((tokens[next]?.startOffset ?? part.start) < part.start) result.push(tokens[next++] as IToken);
+      if (part.text) result.push(textToken(part, text, this.definition.STRING as TokenType));
+      while ((tokens[next]?.startOffset ?? part.end) < part.end) next++;
+    }
+    return [...result, ...tokens.slice(next)];
   }
 
   private resolveNames(tokens: readonly IToken[], text: string): void {
@@ -96,21 +122,39 @@ const MOST_WORDS = 100_000;
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(names.map((name, number) => [name, number]));
 
+/** Straight quotes in place of the others, so that it is read like every text. */
+function textToken({ start, end }: Span, text: string, tokenType: TokenType): IToken {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
+  return {
+    image: `"${text.slice(start + 1, end - 1).replaceAll('"', "'")}"`,
+    startOffset: start,
+    endOffset: end - 1,
+    startLine: line,
+    endLine: line,
+    startColumn: start - lineStart + 1,
+    endColumn: end - lineStart,
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx as number,
+  };
+}
+
 /** Comments that never close, and runs of characters that mean nothing; enough of them is enough. */
-function unknownParts(hidden: readonly IToken[], text: string): SyntaxFault[] {
-  const faults: SyntaxFault[] = [];
+function unknownParts(hidden: readonly IToken[], text: string): UnknownPart[] {
+  const parts: UnknownPart[] = [];
   let end = 0;
   for (const { tokenType, startOffset: start, image } of hidden) {
-    if (start < end || faults.length > MAX_FAULTS) continue;
+    if (start < end || parts.length > MAX_FAULTS) continue;
     if (tokenType.name === 'OPEN_COMMENT') {
-      faults.push({ message: 'this comment is never closed with */', start, end: start + 2, cause: true });
+      parts.push({ fault: { message: 'this comment is never closed with */', start, end: start + 2, cause: true } });
     } else if (tokenType.name === 'UNKNOWN') {
-      const fault = unknownCharacters(text, start, image.length);
-      faults.push(fault);
-      end = fault.end;
+      const part = unknownCharacters(text, start, image.length);
+      parts.push(part);
+      end = part.fault.end;
     }
   }
-  return faults;
+  return parts;
 }
 
 /** Most names are ASCII, for which a plain sticky pattern is several times faster than one with Unicode properties. */
