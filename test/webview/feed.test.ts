@@ -1,8 +1,9 @@
-/** Protects what windows are told of a plan: everything once, then what is different, also when they come and go, or the server does. */
+/** Protects what windows are told of a plan: everything once, then what is different, nothing while hidden, also when they or the server come and go. */
 
-import type { Patch, Snapshot } from '@mos/webview/protocol';
+import type { HostMessage, Patch, Snapshot } from '@mos/webview/protocol';
 import { describe, expect, test } from 'vitest';
 import { CascadeFeed, type Told, type Watcher } from '../../packages/vscode/src/cascade-feed.ts';
+import { Outbox } from '../../packages/vscode/src/outbox.ts';
 
 const now = { day: '2026-02-09', week: '2026-W07', month: '2026-02', quarter: '2026-Q1' };
 const part = (...ids: string[]) => ({
@@ -220,5 +221,54 @@ describe('what windows are told', () => {
     await server.refuse('the connection got disposed');
     await watching;
     expect(window.heard).toEqual([]);
+  });
+});
+
+describe('a page that is hidden', () => {
+  const messages: HostMessage[] = [
+    { type: 'status', status: { kind: 'ready' } },
+    { type: 'settings', settings: { me: 'Ana', follow: true } },
+    { type: 'snapshot', snapshot: everything(1, 'a') },
+    { type: 'patch', patch: change(2, 'b') },
+    { type: 'unread', reason: 'out of breath' },
+    { type: 'story', id: 'a', story: null },
+    { type: 'week', week: null },
+    { type: 'mode', mode: 'timeline' },
+    { type: 'reveal', id: 'a' },
+    { type: 'reveal', id: 'b' },
+    { type: 'say', text: 'The file has changed.' },
+  ];
+
+  function told() {
+    const heard: HostMessage[] = [];
+    return { heard, outbox: new Outbox((message) => heard.push(message)) };
+  }
+
+  test('is sent nothing, neither before it was first seen nor later', () => {
+    const { heard, outbox } = told();
+    for (const message of messages) outbox.tell(message);
+    expect(heard).toEqual([]);
+    outbox.open();
+    outbox.flush();
+    const before = heard.length;
+    outbox.close();
+    for (const message of messages) outbox.tell(message);
+    expect(heard).toHaveLength(before);
+  });
+
+  test('is told on its return what a person did meanwhile, each once, and nothing old of the plan', () => {
+    const { heard, outbox } = told();
+    for (const message of messages) outbox.tell(message);
+    outbox.open();
+    outbox.flush();
+    expect(heard).toEqual([
+      { type: 'mode', mode: 'timeline' },
+      { type: 'reveal', id: 'b' },
+      { type: 'say', text: 'The file has changed.' },
+    ]);
+    outbox.flush();
+    expect(heard).toHaveLength(3);
+    outbox.tell({ type: 'week', week: null });
+    expect(heard.at(-1)).toEqual({ type: 'week', week: null });
   });
 });

@@ -256,6 +256,17 @@ describe('the filter', () => {
 });
 
 describe('"Mine"', () => {
+  test('is not switched on by itself later when somebody thought better of saying who they are', async () => {
+    const stage = await staged(acme);
+    await stage.page.locator('#choices').click();
+    await stage.page.getByRole('button', { name: 'Mine…' }).click();
+    await expect.poll(() => stage.last('run')).toMatchObject({ command: 'sayWho' });
+    // How the extension answers that nobody was chosen; later, they are known after all.
+    await stage.tell({ type: 'settings', settings: { me: '', follow: true } });
+    await stage.tell({ type: 'settings', settings: { me: 'Cho Min-ji', follow: true } });
+    await stage.page.getByRole('button', { name: 'Mine', pressed: false }).waitFor();
+  });
+
   test('asks who I am, and then shows what is mine', async () => {
     const stage = await staged(acme);
     await stage.page.locator('#choices').click();

@@ -1,6 +1,6 @@
 /** Protects the cascade in the real VS Code, as it is shipped: it is looked through, worked on, and follows the text. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
@@ -301,6 +301,30 @@ describe('the cascade in the sidebar', () => {
     await hands.unchanged('demand.mos');
     await hands.run('Notifications: Clear All Notifications');
     await hands.saveAll();
+  });
+
+  test('remembers who somebody is for this plan, and writes it into nobody’s settings', async () => {
+    pictureOnFailure(hands, 'who');
+    const mine = (name: string) => hands.window.getByRole('button', { name, exact: true });
+    const input = hands.page.locator('.quick-input-widget:visible input');
+    await hands.window.locator('#choices').click();
+    await mine('Mine…').click();
+    await input.waitFor();
+    await hands.press('Escape');
+    await input.waitFor({ state: 'detached' });
+    await hands.run('mos: Say Who You Are in the Plan');
+    await hands.choose('Cho Min-ji');
+    // Nobody asked for what is theirs in this turn: it is offered, and not switched on.
+    await mine('Mine').and(hands.window.locator('[aria-pressed="false"]')).waitFor();
+    await mine('Mine').click();
+    await expect
+      .poll(async () => [...new Set(await hands.window.locator('.row:not(.aside):not(.heading) .dri').allInnerTexts())])
+      .toEqual(['CJ']);
+    await hands.picture('cascade-mine');
+    await hands.window.getByRole('button', { name: 'Clear, show all' }).click();
+    await hands.window.locator('#choices').click();
+    expect(existsSync(join(scene.folder, '.vscode'))).toBe(false);
+    expect(readFileSync(scene.settings, 'utf8')).not.toContain('cascade.me');
   });
 
   test('is a timeline in an editor as well', async () => {

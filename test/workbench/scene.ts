@@ -49,6 +49,11 @@ export class Scene {
     return new Scene(home, folder, editor, browser, page);
   }
 
+  /** The file of the person's own settings. */
+  get settings(): string {
+    return join(this.home, 'editor', 'data', 'User', 'settings.json');
+  }
+
   async visit(payload: [string, string][] = []): Promise<void> {
     await this.page.goto(this.editor.address(this.folder, payload));
     await this.page.waitForSelector('.monaco-workbench');

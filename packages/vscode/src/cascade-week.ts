@@ -5,7 +5,7 @@ import { type Week, type WeekItem, week } from '@mos/webview/protocol';
 import * as vscode from 'vscode';
 import { type Actor, CALLED_OFF } from './cascade-acts.ts';
 import type { CascadeFeed } from './cascade-feed.ts';
-import { choosePerson, whoAmI } from './cascade-who.ts';
+import { choosePerson, type Me } from './cascade-who.ts';
 
 type Step = 'kept' | 'missed' | 'moved' | 'reading' | 'skip' | 'go';
 
@@ -17,11 +17,12 @@ export async function weekOf(feed: CascadeFeed, me: string): Promise<Week | unde
 /** Asks until everything has had its word, or the person has had enough. `goTo` shows a declaration, and the row it belongs to. */
 export async function walkThroughWeek(
   feed: CascadeFeed,
+  who: Me,
   act: Actor,
   goTo: (id: string, row?: string) => Promise<void>,
 ): Promise<void> {
   const everybody = { label: '$(organization) Everybody', value: '' };
-  const me = whoAmI() || (await choosePerson(feed, 'This Week', 'Whose week is it?', [everybody]));
+  const me = (await who.nameIn(feed)) || (await choosePerson(feed, 'This Week', 'Whose week is it?', [everybody]));
   if (me === undefined) return;
   const seen = new Set<string>();
   const counts = new Map<Step, number>();

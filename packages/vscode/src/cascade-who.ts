@@ -1,4 +1,4 @@
-/** Asks a person who they are in the plan, and keeps it in their settings. */
+/** Who somebody is in the plan: asked for once, and remembered for this plan. */
 
 import * as vscode from 'vscode';
 import type { CascadeFeed } from './cascade-feed.ts';
@@ -13,20 +13,64 @@ interface Person {
   role?: string;
 }
 
-export function whoAmI(): string {
-  return vscode.workspace.getConfiguration('mos.cascade').get('me', '');
+/** Of what an editor remembers of a workspace. */
+const SAID = 'mos.cascade.me';
+
+/**
+ * What somebody has said of themselves. It is theirs, and of this plan: settings of a workspace are shared with all who work on
+ * it, who would then all be the same person, and those of a person hold for every plan, in which they may be called otherwise. So
+ * the editor remembers it, as it does open files. The setting is for whoever is called the same everywhere; whichever was said last
+ * counts.
+ */
+export class Me implements vscode.Disposable {
+  private readonly memory: vscode.Memento;
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(memory: vscode.Memento) {
+    this.memory = memory;
+    this.subscription = vscode.workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('mos.cascade.me')) await this.remember(undefined);
+    });
+  }
+
+  /** Any way in which the plan calls them; empty when nobody has said. */
+  get name(): string {
+    return this.memory.get(SAID, '') || vscode.workspace.getConfiguration('mos.cascade').get('me', '');
+  }
+
+  /** The same, unless the plan knows nobody of that name: of another plan, it is no answer. */
+  async nameIn(feed: CascadeFeed): Promise<string> {
+    const { name } = this;
+    const people = name === '' ? undefined : await feed.ask<Person[]>('mos/cascade/people');
+    const isKnown = (people ?? []).some((each) => [each.name, ...each.also].some((other) => isSame(other, name)));
+    // Where nobody can tell, whoever asks for more says so.
+    return !people || isKnown ? name : '';
+  }
+
+  async choose(feed: CascadeFeed): Promise<void> {
+    const chosen = await choosePerson(
+      feed,
+      'Who are you in this plan?',
+      'Remembered on this machine for this plan; "Mine" then shows what you answer for',
+    );
+    if (chosen) await this.remember(chosen);
+  }
+
+  private async remember(name: string | undefined): Promise<void> {
+    await this.memory.update(SAID, name);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
 }
 
-/** Undefined when the person thinks better of it. */
-export async function chooseMe(feed: CascadeFeed): Promise<string | undefined> {
-  const chosen = await choosePerson(
-    feed,
-    'Who are you in this plan?',
-    'Kept in your settings; "Mine" then shows what you answer for',
-  );
-  if (!chosen) return undefined;
-  await vscode.workspace.getConfiguration('mos.cascade').update('me', chosen, vscode.ConfigurationTarget.Global);
-  return chosen;
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
 }
 
 /** Says how the plan calls the one who is chosen: by the full name, unless two have the same. */

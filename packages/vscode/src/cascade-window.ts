@@ -16,7 +16,8 @@ import { saveExport } from './cascade-export.ts';
 import type { CascadeFeed, Watcher } from './cascade-feed.ts';
 import type { Undo } from './cascade-undo.ts';
 import { weekOf } from './cascade-week.ts';
-import { chooseMe, whoAmI } from './cascade-who.ts';
+import type { Me } from './cascade-who.ts';
+import { Outbox } from './outbox.ts';
 import type { Server } from './server.ts';
 
 export interface WindowOptions {
@@ -27,6 +28,7 @@ export interface WindowOptions {
   feed: CascadeFeed;
   act: Actor;
   undo: Undo;
+  me: Me;
   /** The window got or lost the focus, a row was selected, or it shows something else. */
   changed(): void;
   focus(): Thenable<unknown> | undefined;
@@ -38,13 +40,15 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
   hasFocus = false;
   private readonly options: WindowOptions;
   private readonly subscriptions: vscode.Disposable;
-  private isReady = false;
-  private waiting: HostMessage[] = [];
+  private readonly outbox: Outbox;
 
   constructor(options: WindowOptions) {
     this.options = options;
-    const { webview, extensionUri, surface, server } = options;
+    const { webview, extensionUri, surface, server, me } = options;
     const root = vscode.Uri.joinPath(extensionUri, 'packages', 'vscode', 'dist', 'webview');
+    this.outbox = new Outbox((message) =>
+      webview.postMessage(sent(message)).then(undefined, (error: unknown) => this.failed(message.type, error)),
+    );
     webview.options = { enableScripts: true, localResourceRoots: [root] };
     this.subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage((message) => this.receive(message)),
@@ -52,6 +56,7 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('mos.cascade')) this.tellSettings();
       }),
+      me.onDidChange(() => this.tellSettings()),
     );
     const at = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
     webview.html = pageHtml({
@@ -64,33 +69,25 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
     });
   }
 
-  /** Kept until the window can listen. */
   tell(message: HostMessage): void {
-    if (!this.isReady) {
-      this.waiting.push(message);
-      return;
-    }
-    this.options.webview
-      .postMessage(sent(message))
-      .then(undefined, (error: unknown) => this.failed(message.type, error));
+    this.outbox.tell(message);
   }
 
-  /** A page that is gone asks for everything when it comes back: nothing waits for it. */
   snapshot(snapshot: Snapshot): void {
-    if (this.isReady) this.tell({ type: 'snapshot', snapshot });
+    this.tell({ type: 'snapshot', snapshot });
   }
 
   patch(patch: Patch): void {
-    if (this.isReady) this.tell({ type: 'patch', patch });
+    this.tell({ type: 'patch', patch });
   }
 
   unread(reason: string): void {
-    if (this.isReady) this.tell({ type: 'unread', reason });
+    this.tell({ type: 'unread', reason });
   }
 
   /** Nobody sees it: its page is gone, and comes back as a new one. */
   hide(): void {
-    this.isReady = false;
+    this.outbox.close();
     this.hasFocus = false;
     this.options.changed();
     this.options.feed.unwatch(this);
@@ -123,18 +120,17 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
     const reason = error instanceof Error ? error.message : String(error);
     this.options.server.log.error(`The cascade could not do what was asked (${what}): ${reason}`);
     const isAsked = what === 'open' || what === 'act' || what === 'explain' || what === 'export' || what === 'run';
-    if (isAsked && this.isReady)
-      this.tell({ type: 'say', text: `That did not work: ${reason}. The log of mos tells more.` });
+    if (isAsked) this.tell({ type: 'say', text: `That did not work: ${reason}. The log of mos tells more.` });
   }
 
   private async handle(message: ViewMessage): Promise<void> {
-    const { feed, server } = this.options;
+    const { feed, me, server } = this.options;
     switch (message.type) {
       case 'ready':
-        this.isReady = true;
+        this.outbox.open();
         this.tellStatus();
         this.tellSettings();
-        for (const waiting of this.waiting.splice(0)) this.tell(waiting);
+        this.outbox.flush();
         return feed.watch(this);
       case 'resync':
         return feed.watch(this);
@@ -152,7 +148,7 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
       case 'story':
         return this.tell({ type: 'story', id: message.id, story: (await feed.story(message.id)) ?? null });
       case 'week':
-        return this.tell({ type: 'week', week: (await weekOf(feed, message.everybody ? '' : whoAmI())) ?? null });
+        return this.tell({ type: 'week', week: (await weekOf(feed, message.everybody ? '' : me.name)) ?? null });
       case 'act':
         return this.perform(message.id, message.act);
       case 'explain':
@@ -167,22 +163,24 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
   }
 
   private async run(command: Extract<ViewMessage, { type: 'run' }>['command']): Promise<void> {
-    if (command === 'sayWho') await chooseMe(this.options.feed);
-    else if (command === 'undo' || command === 'redo')
+    if (command === 'sayWho') {
+      await this.options.me.choose(this.options.feed);
+      // Also whoever thought better of it is answered: the page waits for it.
+      this.tellSettings();
+    } else if (command === 'undo' || command === 'redo')
       this.tell({ type: 'say', text: await this.options.undo.run(command, () => this.focus()) });
     else await vscode.commands.executeCommand(COMMANDS[command]);
   }
 
   private tellStatus(): void {
-    if (this.isReady) this.tell({ type: 'status', status: this.options.server.state });
+    this.tell({ type: 'status', status: this.options.server.state });
   }
 
   private tellSettings(): void {
     const settings = vscode.workspace.getConfiguration('mos.cascade');
-    if (!this.isReady) return;
     this.tell({
       type: 'settings',
-      settings: { me: settings.get('me', ''), follow: settings.get('followCursor', true) },
+      settings: { me: this.options.me.name, follow: settings.get('followCursor', true) },
     });
   }
 }

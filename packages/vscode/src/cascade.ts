@@ -7,7 +7,7 @@ import { CascadeFeed } from './cascade-feed.ts';
 import { nativeTree } from './cascade-tree.ts';
 import { Undo } from './cascade-undo.ts';
 import { walkThroughWeek } from './cascade-week.ts';
-import { chooseMe } from './cascade-who.ts';
+import { Me } from './cascade-who.ts';
 import { CascadeWindow, type Place, showPlace, type WindowOptions } from './cascade-window.ts';
 import type { Server } from './server.ts';
 
@@ -16,14 +16,17 @@ const PANEL = 'mos.cascadePanel';
 /** Milliseconds that the cursor rests before its declaration is looked up. */
 const CURSOR_PAUSE = 100;
 
-export function showCascade(server: Server, extensionUri: vscode.Uri): vscode.Disposable {
+/** `memory`: what the editor remembers of this workspace. */
+export function showCascade(server: Server, extensionUri: vscode.Uri, memory: vscode.Memento): vscode.Disposable {
   const feed = new CascadeFeed(server);
   const act = actor(server, feed);
   const undo = new Undo();
-  const windows = new Windows({ server, feed, act, undo, extensionUri });
+  const me = new Me(memory);
+  const windows = new Windows({ server, feed, act, undo, me, extensionUri });
   return vscode.Disposable.from(
     feed,
     undo,
+    me,
     windows,
     vscode.window.registerWebviewViewProvider(VIEW, windows),
     vscode.window.registerWebviewPanelSerializer(PANEL, {
@@ -36,9 +39,9 @@ export function showCascade(server: Server, extensionUri: vscode.Uri): vscode.Di
     followCursor(feed, windows),
     vscode.commands.registerCommand('mos.openCascade', () => windows.openPanel('tree')),
     vscode.commands.registerCommand('mos.openTimeline', () => windows.openPanel('timeline')),
-    vscode.commands.registerCommand('mos.cascade.sayWho', () => chooseMe(feed)),
+    vscode.commands.registerCommand('mos.cascade.sayWho', () => me.choose(feed)),
     vscode.commands.registerCommand('mos.week', () =>
-      walkThroughWeek(feed, act, (id, row) => goTo(feed, windows, id, row)),
+      walkThroughWeek(feed, me, act, (id, row) => goTo(feed, windows, id, row)),
     ),
     ...windowCommands(windows),
   );

@@ -31,7 +31,7 @@ export function open(context: vscode.ExtensionContext, makeClient: ClientMaker):
     showReferences(server),
     buildPlan(server, context.extension.id),
     welcome(server),
-    showCascade(server, context.extensionUri),
+    showCascade(server, context.extensionUri, context.workspaceState),
   );
   void server.start();
 }
