@@ -534,6 +534,24 @@ describe('the details', () => {
     await expect.poll(() => stage.page.locator('.row.selected .title').innerText()).toContain('Signal-led');
   });
 
+  test('show that what they tell is of the row before, while the new one is slow to come', async () => {
+    const stage = await staged(acme, { height: 900 });
+    const details = stage.page.locator('#details');
+    const busy = () => details.getAttribute('aria-busy');
+    await stage.row(OBJECTIVE).locator('.title').click();
+    await expect.poll(busy).toBe('true');
+    await stage.tell(acme.story(OBJECTIVE));
+    await expect.poll(busy).toBe('false');
+    await stage.row('Signal-led').locator('.title').click();
+    await expect.poll(busy).toBe('true');
+    await expect
+      .poll(() => details.locator('h2').evaluate((h2) => h2.ownerDocument.defaultView?.getComputedStyle(h2).opacity))
+      .toBe('0.5');
+    await stage.tell({ type: 'story', id: acme.idOf('Signal-led account marketing in three segments'), story: null });
+    await details.getByText('Nothing can be told of this').waitFor();
+    expect(await busy()).toBe('false');
+  });
+
   test('say how an objective stands and why, and take a reading and a status', async () => {
     const stage = await staged(acme, { height: 1600 });
     await stage.row(OBJECTIVE).locator('.title').click();
@@ -664,6 +682,13 @@ describe('how it is set up', () => {
     // What it does not show in words, it shows by its shape and says to a screen reader.
     await expect.poll(() => row.locator('.state .codicon-pass-filled').count()).toBe(1);
     await expect.poll(() => row.locator('.sr').innerText()).toContain('done');
+  });
+
+  test('however narrow it is, what belongs to what can be seen', async () => {
+    const stage = await staged(acme, { width: 200, height: 900 });
+    const left = async (title: string) => (await stage.row(title).first().locator('.kind').boundingBox())?.x ?? 0;
+    await expect.poll(() => left('Signal-led')).toBeGreaterThan(await left('Win the mid-market'));
+    expect(await left(OBJECTIVE)).toBeGreaterThan(await left('Signal-led'));
   });
 
   test('fits into half the width, as at twice the size', async () => {

@@ -200,7 +200,7 @@ function quartersIn(store: Store, from: number, to: number): Span[] {
   for (const { periods } of store.plans.values())
     for (const period of periods.values())
       if (/-Q\d$/.test(period.literal))
-        known.set(period.literal, { label: period.literal.replace('-', ' '), ...daysOf(period) });
+        known.set(period.literal, { label: period.text.split(',')[0] ?? period.literal, ...daysOf(period) });
   return [...known.values()].filter((span) => span.from < to && from < span.to).sort((a, b) => a.from - b.from);
 }
 

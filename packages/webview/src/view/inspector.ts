@@ -37,6 +37,7 @@ export class Inspector {
   /** While another story is on its way, the old one stays, and its buttons are for what it tells of: nothing flickers. */
   draw(selected: string, context: Omit<DetailsContext, 'act'>): void {
     const { id, story } = this.story ?? { id: selected, story: undefined };
+    this.element.ariaBusy = String(this.unknown !== selected && (!story || id !== selected));
     const template =
       this.unknown === selected
         ? unknownTemplate()
