@@ -100,6 +100,16 @@ describe('another week', () => {
     );
   });
 
+  test('is the one after that which it was moved to, and recorded again', () => {
+    const engine = planOf('week 2026-W06 {\n  commitment a "A" { dri ben moved to 2026-W07 "Legal asks" }\n}\n');
+    expect(only(done(engine, move(engine, 'a')))).toContain(
+      'moved to 2026-W07 "Legal asks" moved to 2026-W08 "Ana was ill"',
+    );
+    // Also where the own week lies ahead: the fact that stands there would still say when it is due.
+    const ahead = planOf('week 2026-W08 {\n  commitment a "A" { dri ben moved to 2026-W09 "Legal asks" }\n}\n');
+    expect(only(done(ahead, move(ahead, 'a')))).toContain('moved to 2026-W10 "Ana was ill"');
+  });
+
   test('is never one that is over', () => {
     const engine = planOf('commitment a "A" { week 2025-W50 }\n');
     expect(only(done(engine, move(engine, 'a')))).toContain('moved to 2026-W07');

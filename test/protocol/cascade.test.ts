@@ -242,6 +242,20 @@ describe('the week', () => {
     expect(await act(client, groups?.id ?? '', { kind: 'reading', value: '31' })).toHaveProperty('edit');
   });
 
+  test('asks of what was moved in the week that it was moved to, and offers the one after that', async () => {
+    const client = await started({
+      'plan.mos':
+        'owner ana "Ana"\nweek 2026-W06 {\n  commitment a "Late" { dri ana moved to 2026-W07 "Legal asks" }\n}\n',
+    });
+    await opened(client);
+    const [
+      {
+        items: [late],
+      } = { items: [] },
+    ] = (await week(client, {})).people;
+    expect(late).toMatchObject({ section: 'promised', due: '2026-W07', state: 'moved', next: '2026-W08' });
+  });
+
   test('is that of one person, by any name, and of nobody whom the plan does not know', async () => {
     const client = await started(FILES);
     await opened(client);

@@ -44,7 +44,7 @@ export interface WeekItem {
   row?: string;
   /** What it advances; of a metric, whose it is. */
   below?: string;
-  /** When it is due, as it is written. */
+  /** When it is due, as it is written: of what was moved, when it was moved to. */
   due?: string;
   state?: string;
   /** Nobody has said yet how it went. */
@@ -89,10 +89,10 @@ export function weekOfAll(
 function itemsOf(project: Project, cascade: Cascade, of: WeekOf, today: string): WeekItem[] {
   const { plan } = project.engine;
   const item = (node: PlanNode, section: WeekItem['section']): WeekItem => {
-    const state = stateOf(node)?.word;
+    const state = stateOf(node);
     const next = node.kind === 'commitment' ? weekAfter(plan, node, today) : undefined;
     const last = node.kind === 'metric' ? lastReading(project, node, today) : undefined;
-    const due = plan.periodOf(node)?.literal.literal;
+    const due = (state?.word === 'moved' ? state.on : undefined) ?? plan.periodOf(node)?.literal.literal;
     const row = cascade.rowOf(node) ?? (node.scope && cascade.rowOf(node.scope));
     const above = node.kind === 'metric' ? node.scope : node.parent;
     return {
@@ -103,7 +103,7 @@ function itemsOf(project: Project, cascade: Cascade, of: WeekOf, today: string):
       ...(row && { row: row.id }),
       ...(above && { below: titleOf(above) }),
       ...(due !== undefined && { due }),
-      ...(state && { state }),
+      ...(state && { state: state.word }),
       asks: section === 'reading' || isWithoutWord(node),
       ...(next && { next: formatPeriod(next) }),
       ...(last && { last }),

@@ -1,7 +1,9 @@
 /** A commitment moves to another week: quietly while its own week lies ahead, as a recorded fact once that has begun. */
 
+import { daysFor } from '../model/deadlines.ts';
 import type { PlanNode } from '../model/node.ts';
 import type { Plan } from '../model/plan.ts';
+import { movedTo } from '../model/states.ts';
 import { insertAfter, insertChild, replace } from '../rules/edits.ts';
 import { spoken } from '../rules/scaffold.ts';
 import { next, rangeOf, weekOf } from '../values/calendar.ts';
@@ -11,18 +13,19 @@ import { isLastInWeek, leaving } from './leave.ts';
 import { recordMoved } from './record.ts';
 import { tidied } from './tidy.ts';
 
-/** The week after its own, but never one that is over. */
+/** The week after its own, or after the one that it was moved to; never one that is over. */
 export function weekAfter(plan: Plan, node: PlanNode, today: string): Period | undefined {
   const own = plan.periodOf(node)?.period;
   if (own?.unit !== 'week') return undefined;
-  const wanted = next(own);
+  const due = daysFor(plan, node);
+  const wanted = next(due ? weekOf(due.last) : own);
   return rangeOf(wanted).last < today ? weekOf(today) : wanted;
 }
 
-/** Its week has begun, so that people may count on it: whoever moves it says why. */
+/** Its week has begun, or it was moved before, so that people may count on it: whoever moves it says why. */
 export function needsReason(plan: Plan, node: PlanNode, today: string): boolean {
   const period = plan.periodOf(node);
-  return period !== undefined && period.first <= today;
+  return period !== undefined && (period.first <= today || movedTo(node) !== undefined);
 }
 
 /** `reason` is written down only where `needsReason` says so. */
