@@ -23,6 +23,16 @@ interface Bound<R extends Rule> {
   context: RuleContext;
 }
 
+/**
+ * Declarations that are to be judged again, or looked at for findings that name others; all users of something. The set is
+ * the plan's own: who joins it or leaves it has changed, and is judged for that.
+ */
+interface Crowd {
+  nodes: ReadonlySet<PlanNode>;
+  onlyShown: boolean;
+  isBegun: boolean;
+}
+
 /** Whose judgement a finding comes from. */
 type Origin = PlanNode | Group;
 
@@ -37,9 +47,9 @@ export class Judge {
   private readonly byFile = new Map<string, Map<Origin, number>>();
   /** Who is being judged. */
   private origin: Origin | undefined;
-  /** Who is to be judged again, who perhaps only because of what others are called, and which groups. */
+  /** Who is to be judged again, and who besides, of whom there may be very many; and which groups. */
   private waiting = new Set<PlanNode>();
-  private readonly showing = new Set<PlanNode>();
+  private readonly crowds = new Set<Crowd>();
   private readonly stale = new Set<Group>();
   private touched = new Set<string>();
 
@@ -60,13 +70,13 @@ export class Judge {
   }
 
   /** Takes in what a change has done to the plan. What that means for findings is left to `first` and `rest`. */
-  receive({ affected, showing, removed, files, ageChanged }: Consequences): void {
+  receive({ affected, crowds, showing, removed, files, ageChanged }: Consequences): void {
     if (this.waiting.size === 0) this.waiting = affected;
     else for (const node of affected) this.waiting.add(node);
-    for (const node of showing) this.showing.add(node);
+    for (const nodes of crowds) this.gather(nodes, false);
+    for (const nodes of showing) this.gather(nodes, true);
     for (const node of removed) {
       this.waiting.delete(node);
-      this.showing.delete(node);
       this.clear(node);
       this.regroup(node, NO_GROUPS);
     }
@@ -92,13 +102,14 @@ export class Judge {
     for (const file of files) {
       const nodes = this.plan.files.get(file)?.nodes.values() ?? [];
       yield* inSlices(nodes, AT_ONCE, (node) => {
-        if (this.waiting.delete(node)) this.look(node);
+        if (this.waiting.delete(node) || this.isInCrowd(node)) this.look(node);
         for (const group of this.memberships.get(node) ?? NO_GROUPS) if (group.size <= FEW) groups.add(group);
       });
-      for (const [origin] of this.byFile.get(file) ?? []) {
+      // As it is now: whoever is looked at may leave this list, or come again.
+      for (const origin of [...(this.byFile.get(file)?.keys() ?? [])]) {
         if (!this.found.get(origin)?.some(({ node }) => node.file === file)) continue;
         if (origin instanceof Group) groups.add(origin);
-        else if (this.waiting.delete(origin)) this.look(origin);
+        else if (this.waiting.delete(origin) || this.isInCrowd(origin)) this.look(origin);
       }
     }
     yield* inSlices(groups, 1, (group) => {
@@ -109,7 +120,14 @@ export class Judge {
   /** Judges what is waiting; more may join meanwhile. Returns the files whose findings may differ since the last time. */
   *rest(): Generator<void, Set<string>> {
     while (this.isBusy) {
-      yield* inSlices(this.showing, LOOKED_AT_ONCE, (node) => this.show(node));
+      for (const crowd of this.crowds) {
+        crowd.isBegun = true;
+        yield* inSlices(crowd.nodes, LOOKED_AT_ONCE, (node) => {
+          if (crowd.onlyShown) this.show(node);
+          else this.waiting.add(node);
+        });
+        this.crowds.delete(crowd);
+      }
       yield* inSlices(this.waiting, AT_ONCE, (node) => {
         this.waiting.delete(node);
         this.look(node);
@@ -126,7 +144,7 @@ export class Judge {
 
   /** Somebody is still to be judged. */
   get isBusy(): boolean {
-    return this.waiting.size > 0 || this.showing.size > 0 || this.stale.size > 0;
+    return this.waiting.size > 0 || this.crowds.size > 0 || this.stale.size > 0;
   }
 
   /** Files whose findings may differ are still to be told: what stood first in line may have been all there was to judge. */
@@ -134,8 +152,19 @@ export class Judge {
     return this.touched.size > 0;
   }
 
+  /** One that is being gone through already has to be gone through once more. */
+  private gather(nodes: ReadonlySet<PlanNode>, onlyShown: boolean): void {
+    for (const crowd of this.crowds)
+      if (crowd.nodes === nodes && crowd.onlyShown === onlyShown && !crowd.isBegun) return;
+    this.crowds.add({ nodes, onlyShown, isBegun: false });
+  }
+
+  private isInCrowd(node: PlanNode): boolean {
+    for (const { nodes } of this.crowds) if (nodes.has(node)) return true;
+    return false;
+  }
+
   private show(node: PlanNode): void {
-    this.showing.delete(node);
     if (this.found.has(node)) this.waiting.add(node);
     for (const group of this.memberships.get(node) ?? NO_GROUPS) if (this.found.has(group)) this.unsettle(group);
   }
@@ -269,7 +298,7 @@ export class Judge {
 const AT_ONCE = 16;
 /** Members that a group may have to be judged while somebody waits. */
 const FEW = 64;
-/** Declarations of which is only seen whether they have findings. */
+/** Declarations that are put in line, or of which is only seen whether they have findings. */
 const LOOKED_AT_ONCE = 512;
 const NO_GROUPS: readonly Group[] = [];
 

@@ -16,8 +16,10 @@ export interface FileChange {
 export interface Consequences {
   /** Declarations that exist and whose findings may differ now. */
   affected: Set<PlanNode>;
-  /** Declarations whose findings may call somebody by another name now, and say the same otherwise. */
-  showing: Set<PlanNode>;
+  /** The users of what very many may refer to, as they are at any time: their findings may differ now, too. */
+  crowds: ReadonlySet<ReadonlySet<PlanNode>>;
+  /** The same, where findings may call somebody by another name now, and say the same otherwise. */
+  showing: ReadonlySet<ReadonlySet<PlanNode>>;
   removed: Set<PlanNode>;
   files: Set<string>;
   /** A quarter came of age or fell back: what is absent weighs differently everywhere. */
@@ -47,7 +49,8 @@ export function* changesApplied(plan: Plan, changes: Iterable<FileChange>): Gene
 class Update {
   private readonly plan: Plan;
   private readonly affected = new Set<PlanNode>();
-  private readonly showing = new Set<PlanNode>();
+  private readonly crowds = new Set<ReadonlySet<PlanNode>>();
+  private readonly showing = new Set<ReadonlySet<PlanNode>>();
   private readonly removed = new Set<PlanNode>();
   private readonly changed = new Set<PlanNode>();
   private readonly files = new Set<string>();
@@ -57,7 +60,7 @@ class Update {
   /** Whose references may mean something else now. */
   private readonly stale = new Set<PlanNode>();
   /** Lists of what a name may mean are long and shared. */
-  private readonly crowds = new Set<readonly PlanNode[]>();
+  private readonly choices = new Set<readonly PlanNode[]>();
 
   /** Nothing was there before, so everything is looked at anyway. */
   private readonly isFirst: boolean;
@@ -117,7 +120,7 @@ class Update {
             this.touch(old);
           } else {
             this.touchNear(old);
-            for (const user of old.users) this.showing.add(user);
+            this.showing.add(old.users);
           }
         }
         old.declaration = declaration;
@@ -165,7 +168,8 @@ class Update {
   private touch(node: PlanNode): void {
     if (this.isFirst) return;
     this.touchNear(node);
-    for (const user of node.users) this.affected.add(user);
+    if (isShared(node.kind)) this.crowds.add(node.users);
+    else for (const user of node.users) this.affected.add(user);
   }
 
   private touchNear(node: PlanNode): void {
@@ -176,8 +180,8 @@ class Update {
     for (const group of near) for (const other of group) if (other) this.affected.add(other);
     for (const { target, candidates } of node.links) {
       if (target) this.affected.add(target);
-      if (candidates.length === 0 || this.crowds.has(candidates)) continue;
-      this.crowds.add(candidates);
+      if (candidates.length === 0 || this.choices.has(candidates)) continue;
+      this.choices.add(candidates);
       for (const candidate of candidates) this.affected.add(candidate);
     }
   }
@@ -242,7 +246,8 @@ class Update {
     yield* inSlices(this.affected, AT_ONCE, (node) => {
       if (this.plan.tally(node, true)) ageChanged = true;
     });
-    return { affected: this.affected, showing: this.showing, removed: this.removed, files: this.files, ageChanged };
+    const { affected, crowds, showing, removed, files } = this;
+    return { affected, crowds, showing, removed, files, ageChanged };
   }
 }
 
@@ -278,7 +283,7 @@ function saysSame(a: Declaration, b: Declaration): boolean {
   );
 }
 
-/** Half of a plan may refer to one of these. */
+/** Half of a plan may refer to one of these, and nobody takes a period from it, so whoever does counts as before. */
 function isShared(kind: Kind): boolean {
   return kind === 'owner' || kind === 'team' || kind === 'gate' || kind === 'market';
 }
