@@ -6,7 +6,7 @@ import type { Severity, Span } from '../finding.ts';
 import { isGroupRule, isNodeRule, type NodeRule, type Report, type Rule, type RuleContext } from '../rules/rule.ts';
 import { type BoundGroups, Group } from './group.ts';
 import { type Kind, kinds } from './kinds.ts';
-import type { PlanNode } from './node.ts';
+import { NO_GROUPS, type PlanNode } from './node.ts';
 import type { Plan } from './plan.ts';
 import { inSlices } from './slices.ts';
 import type { Consequences } from './update.ts';
@@ -42,7 +42,6 @@ export class Judge {
   private readonly byKind = new Map<Kind, Bound<NodeRule>[]>();
   private readonly groupKinds = new Map<Kind, BoundGroups[]>();
   private readonly groupRules: BoundGroups[] = [];
-  private readonly memberships = new Map<PlanNode, readonly Group[]>();
   private readonly found = new Map<Origin, RawFinding[]>();
   private readonly byFile = new Map<string, Map<Origin, number>>();
   /** Who is being judged. */
@@ -103,7 +102,7 @@ export class Judge {
       const nodes = this.plan.files.get(file)?.nodes.values() ?? [];
       yield* inSlices(nodes, AT_ONCE, (node) => {
         if (this.waiting.delete(node) || this.isInCrowd(node)) this.look(node);
-        for (const group of this.memberships.get(node) ?? NO_GROUPS) if (group.size <= FEW) groups.add(group);
+        for (const group of node.groups) if (group.size <= FEW) groups.add(group);
       });
       // As it is now: whoever is looked at may leave this list, or come again.
       for (const origin of [...(this.byFile.get(file)?.keys() ?? [])]) {
@@ -166,7 +165,7 @@ export class Judge {
 
   private show(node: PlanNode): void {
     if (this.found.has(node)) this.waiting.add(node);
-    for (const group of this.memberships.get(node) ?? NO_GROUPS) if (this.found.has(group)) this.unsettle(group);
+    for (const group of node.groups) if (this.found.has(group)) this.unsettle(group);
   }
 
   private look(node: PlanNode): void {
@@ -243,7 +242,7 @@ export class Judge {
   }
 
   private regroup(node: PlanNode, groups: readonly Group[]): void {
-    const before = this.memberships.get(node) ?? NO_GROUPS;
+    const before = node.groups;
     for (const group of before) {
       this.stale.add(group);
       if (!groups.includes(group)) group.delete(node);
@@ -252,8 +251,7 @@ export class Judge {
       this.stale.add(group);
       group.add(node, !before.includes(group));
     }
-    if (groups.length > 0) this.memberships.set(node, groups);
-    else this.memberships.delete(node);
+    node.groups = groups;
   }
 
   private contextOf(rule: Rule): RuleContext {
@@ -300,7 +298,6 @@ const AT_ONCE = 16;
 const FEW = 64;
 /** Declarations that are put in line, or of which is only seen whether they have findings. */
 const LOOKED_AT_ONCE = 512;
-const NO_GROUPS: readonly Group[] = [];
 
 function groupOf(bound: BoundGroups, name: string): Group {
   const known = bound.groups.get(name);

@@ -1,6 +1,7 @@
 /** A declaration in the plan: its record, and what it is connected to across files. */
 
 import type { Span } from '../finding.ts';
+import type { Group } from './group.ts';
 import { type Kind, kinds } from './kinds.ts';
 import type { ResolvedPeriod } from './periods.ts';
 import type { Count } from './plan.ts';
@@ -28,6 +29,7 @@ export class PlanNode {
   /** Of those with the same kind, name and enclosing block, the how manieth it is, from 1. */
   readonly ordinal: number;
   readonly outer: PlanNode | undefined;
+  readonly name: string | undefined;
   declaration: Declaration;
   index: number;
   // Most declarations are commitments, which hold nothing and which nobody refers to: empty lists and sets are shared.
@@ -37,9 +39,12 @@ export class PlanNode {
   parents: readonly PlanNode[] = NO_NODES;
   /** What the plan has counted it as. */
   counted: Count | undefined = undefined;
-  /** Its period, as the plan saw it in that round of changes. */
+  /** Its period, as the plan saw it in that round of changes, in that record. */
   seenPeriod: ResolvedPeriod | undefined = undefined;
   seenRound = -1;
+  seenIn: Declaration | undefined = undefined;
+  /** What it is judged in together with others. */
+  groups: readonly Group[] = NO_GROUPS;
   private ownIdentity: string | undefined = undefined;
   private userSet: Set<PlanNode> | undefined = undefined;
   private childSet: Set<PlanNode> | undefined = undefined;
@@ -49,6 +54,7 @@ export class PlanNode {
     this.file = file;
     this.ordinal = ordinal;
     this.kind = declaration.kind;
+    this.name = declaration.name?.value;
     this.declaration = declaration;
     this.index = index;
     this.outer = outer;
@@ -68,10 +74,6 @@ export class PlanNode {
   /** Who refers to it. */
   get users(): ReadonlySet<PlanNode> {
     return this.userSet ?? NOBODY;
-  }
-
-  get name(): string | undefined {
-    return this.declaration.name?.value;
   }
 
   get title(): string | undefined {
@@ -261,4 +263,5 @@ export function compareNodes(a: PlanNode, b: PlanNode): number {
 
 export const NO_NODES: readonly PlanNode[] = [];
 export const NO_LINKS: readonly Link[] = [];
+export const NO_GROUPS: readonly Group[] = [];
 const NOBODY: ReadonlySet<PlanNode> = new Set();

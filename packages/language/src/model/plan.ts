@@ -107,7 +107,11 @@ export class Plan {
 
   periodOf(node: PlanNode): ResolvedPeriod | undefined {
     if (node.seenRound !== this.round) {
-      node.seenPeriod = periodOf(node, this.config.calendar);
+      // A period of its own is a matter of its record alone.
+      if (node.seenPeriod?.from !== node || node.seenIn !== node.declaration) {
+        node.seenPeriod = periodOf(node, this.config.calendar);
+        node.seenIn = node.declaration;
+      }
       node.seenRound = this.round;
     }
     return node.seenPeriod;

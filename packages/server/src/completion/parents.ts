@@ -19,7 +19,7 @@ export function parentFit(plan: Plan, block: PlanNode | undefined, today: string
   const dri = block?.dri;
   const inner = block && plan.periodOf(block);
   return (parent) => {
-    const outer = daysOf(plan, parent);
+    const outer = plan.periodOf(parent);
     const fits = outer && inner ? leavesRoom(outer, inner) : undefined;
     const now = inner || !outer || isIn(outer, today) ? 0 : outer.last < today ? 12 : 4;
     const throughBet = parent.kind === 'frame' && parent.childrenOf('bet').length > 0 ? 20 : 0;
@@ -43,7 +43,7 @@ export function likelyParents(
   function* open(): IterableIterator<PlanNode> {
     for (const node of plan.unorderedOf(...fits)) {
       if (node.name === undefined || (node.kind === 'frame' && node.childrenOf('bet').length > 0)) continue;
-      const outer = daysOf(plan, node);
+      const outer = plan.periodOf(node);
       const hasRoom = !outer || (inner ? leavesRoom(outer, inner) : outer.last >= today);
       if (hasRoom) yield node;
     }
@@ -52,14 +52,4 @@ export function likelyParents(
 
 function isIn({ first, last }: DateRange, day: string): boolean {
   return first <= day && day <= last;
-}
-
-/** Every letter that is typed asks of every milestone; its own period is a matter of its record alone. */
-const known = new WeakMap<object, DateRange>();
-
-function daysOf(plan: Plan, parent: PlanNode): DateRange | undefined {
-  const days = known.get(parent.declaration) ?? plan.periodOf(parent);
-  // A bet has that of its frame, which may change without it.
-  if (days && parent.kind !== 'bet') known.set(parent.declaration, days);
-  return days;
 }
