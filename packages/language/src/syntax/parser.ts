@@ -3,11 +3,13 @@
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
+  createLangiumParser,
   DefaultValueConverter,
   EmptyFileSystem,
   type GrammarAST,
   inject,
   type LangiumCoreServices,
+  type LangiumParser,
   type LangiumSharedCoreServices,
   type ValueType,
 } from 'langium';
@@ -70,7 +72,7 @@ export function createServices(): LangiumCoreServices {
     createDefaultSharedCoreModule(EmptyFileSystem),
     MosGeneratedSharedModule,
   );
-  const core = inject(createDefaultCoreModule({ shared }), MosGeneratedModule, {
+  return inject(createDefaultCoreModule({ shared }), MosGeneratedModule, {
     // Production: chevrotain does not analyse the grammar for ambiguities, all of which are meant greedily.
     LanguageMetaData: () => ({ ...MosLanguageMetaData, mode: 'production' as const }),
     parser: {
@@ -79,10 +81,9 @@ export function createServices(): LangiumCoreServices {
       TokenBuilder: () => new MosTokenBuilder(),
       Lexer: (core: LangiumCoreServices) => new MosLexer(core),
       ValueConverter: () => new MosValueConverter(),
+      LangiumParser: (core: LangiumCoreServices) => leaveCommentsOut(createLangiumParser(core)),
     },
   });
-  leaveCommentsOut(core.parser.LangiumParser as unknown as { nodeBuilder: NodeBuilder });
-  return core;
 }
 
 interface NodeBuilder {
@@ -93,11 +94,13 @@ interface NodeBuilder {
  * Langium seeks the place of the comments before each token among all its neighbours, even where there are none, which is
  * quadratic: twenty thousand lines took six seconds. The lexer gives it no comments.
  */
-function leaveCommentsOut({ nodeBuilder }: { nodeBuilder: NodeBuilder }): void {
+function leaveCommentsOut(parser: LangiumParser): LangiumParser {
+  const { nodeBuilder } = parser as unknown as { nodeBuilder: NodeBuilder };
   nodeBuilder.addHiddenNodes = () => {};
+  return parser;
 }
 
-/** The tokens and comments of a text, in order; for the formatter, which moves white space and nothing else. */
+/** The tokens and comments of a text, in order, without the parser, which takes long to get ready; for the formatter, which moves white space and nothing else. */
 export function tokenize(text: string): Token[] {
   services ??= createServices();
   const { tokens, report } = (services.parser.Lexer as MosLexer).tokenizeAll(text);
