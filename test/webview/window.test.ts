@@ -587,11 +587,18 @@ describe('the details', () => {
   test('offer the ways out of a finding', async () => {
     const plan = Plan.example('acme');
     plan.edit('q1/demand.mos', (text) => text.replace(/advances jan_groups /, ''));
-    const stage = await staged(plan, { height: 1000 });
+    const stage = await staged(plan, { width: 240, height: 1000 });
     const orphan = stage.row('advances no milestone');
     await orphan.click();
     const title = (await orphan.locator('.title').innerText()).replace(/ advances no milestone$/, '').trim();
     await stage.tell(plan.story(title));
+    // The whole of what a button does can be read, however long it is.
+    const cut =
+      '[...document.querySelectorAll("#details vscode-button")].filter((each) => each.getBoundingClientRect().right > innerWidth || each.shadowRoot.querySelector("[part=base]").scrollWidth > each.clientWidth + 1).length';
+    await expect.poll(() => stage.page.locator('#details vscode-button').count()).toBeGreaterThan(1);
+    expect(await stage.page.evaluate(cut)).toBe(0);
+    // First what is wrong with it: the rest may be out of sight.
+    await expect.poll(() => stage.page.locator('#details h3').first().innerText()).toMatch(/findings/i);
     await stage.page.getByText('Mark it as run-the-business work').click();
     await expect
       .poll(() => stage.last('act'))
@@ -689,6 +696,16 @@ describe('how it is set up', () => {
     const left = async (title: string) => (await stage.row(title).first().locator('.kind').boundingBox())?.x ?? 0;
     await expect.poll(() => left('Signal-led')).toBeGreaterThan(await left('Win the mid-market'));
     expect(await left(OBJECTIVE)).toBeGreaterThan(await left('Signal-led'));
+  });
+
+  test('gives room to what is not connected, and to what it lacks', async () => {
+    const plan = Plan.example('acme');
+    plan.edit('q1/demand.mos', (text) => text.replace('advances fy26.abm', 'advances fy26.abmx'));
+    const stage = await staged(plan, { width: 400, height: 900 });
+    const row = stage.row(OBJECTIVE);
+    const width = async (part: string) => (await row.locator(part).boundingBox())?.width ?? 0;
+    await expect.poll(() => width('.title')).toBeGreaterThan(110);
+    expect(await width('.lacks')).toBeGreaterThan(90);
   });
 
   test('fits into half the width, as at twice the size', async () => {

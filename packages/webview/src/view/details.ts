@@ -34,6 +34,7 @@ export function detailsTemplate(story: Story | undefined, context: DetailsContex
   const { state } = story;
   return html`<h2><span class="codicon codicon-${iconOf(story.kind)}" aria-hidden="true"></span> ${story.title}</h2>
     <p>${story.kind}${story.period ? ` · ${story.period}` : ''}</p>
+    ${story.findings.length > 0 ? part('Findings', html`<ul class="findings">${story.findings.map((finding) => findingTemplate(finding, context))}</ul>`) : nothing}
     ${
       state
         ? html`<p class="state ${toneFor(state.word)}">
@@ -49,7 +50,6 @@ export function detailsTemplate(story: Story | undefined, context: DetailsContex
         ? html`<p class="acts"><button class="link" @click=${() => context.act({ kind: 'status' })}>Set Status…</button></p>`
         : nothing
     }
-    ${story.findings.length > 0 ? part('Findings', html`<ul class="findings">${story.findings.map((finding) => findingTemplate(finding, context))}</ul>`) : nothing}
     ${story.why ? part('Why', html`<p class="text">${story.why}</p>`) : nothing}
     ${story.documentation ? html`<p class="text quiet">${story.documentation}</p>` : nothing}
     ${part('Path', pathTemplate(story, context))}
