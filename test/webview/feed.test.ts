@@ -189,7 +189,7 @@ describe('what windows are told', () => {
   test('when the server cannot tell, the window learns why, and is told everything when it asks once more', async () => {
     const { server, feed, window } = set();
     const watching = feed.watch(window);
-    await server.refuse('out of breath');
+    await server.refuse('Request mos/cascade/open failed with message: out of breath');
     await watching;
     expect(window.heard).toEqual(['unread: out of breath']);
     const again = feed.watch(window);

@@ -334,6 +334,16 @@ describe('the week', () => {
       .toBe(true);
   });
 
+  test('leaves each title its width in a narrow sidebar, and shows what was moved as a word, beside which only buttons have arrows', async () => {
+    const stage = await staged(acme, { width: 200, height: 900 });
+    await stage.tell({ type: 'mode', mode: 'week' }, acme.week('Dev Raman'));
+    const item = stage.page.locator('#week .item', { hasText: 'Launch the facilities' });
+    await stage.page.getByText('1 of 1 waits for a word').waitFor();
+    await expect.poll(async () => (await item.locator('.what').boundingBox())?.width).toBeGreaterThan(130);
+    await expect.poll(() => item.locator('.what > .quiet').innerText()).toMatch(/^moved · /);
+    expect(await item.locator('.codicon-arrow-right').count()).toBe(1);
+  });
+
   test('is mine once it is known who I am, and everybody’s on demand', async () => {
     const stage = await staged(acme);
     await stage.tell(

@@ -118,7 +118,7 @@ export class CascadeFeed implements Disposable {
     try {
       found = await this.server.ask('mos/cascade/open', copy ? { revision: copy.revision } : {});
     } catch (error) {
-      if (life === this.life) this.failed(error instanceof Error ? error.message : String(error));
+      if (life === this.life) this.failed(reasonOf(error));
       return;
     }
     if (life !== this.life) return;
@@ -164,4 +164,10 @@ export class CascadeFeed implements Disposable {
   dispose(): void {
     for (const each of this.subscriptions) each.dispose();
   }
+}
+
+/** Without the name of what was asked, which says nothing to whoever reads it in place of a plan. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/^Request \S+ failed with message: /, '');
 }

@@ -84,7 +84,9 @@ function weekTemplate(context: WeekContext): TemplateResult {
 
 function progressText(all: number, open: number): string {
   if (all === 0) return 'Nothing is asked of anybody.';
-  return open === 0 ? 'Everything has had its word.' : `${open} of ${all} wait for a word or a number.`;
+  return open === 0
+    ? 'Everything has had its word.'
+    : `${open} of ${all} ${open === 1 ? 'waits' : 'wait'} for a word or a number.`;
 }
 
 const SECTIONS = [
@@ -118,7 +120,10 @@ function itemTemplate(item: WeekItem, { today, selected, act, go }: WeekContext)
       <span class="codicon codicon-${codicon}"></span>
     </button>`;
   const reading = last ? `${last.text} on ${dayText(last.date, today)}` : 'no reading yet';
+  // Beside the arrow that moves it on, the one of what has moved would be taken for a button.
+  const said = asks ? (state ?? '') : '';
   const about = [
+    said,
     section === 'promised' || !due ? '' : periodText(due, today),
     section === 'reading' ? reading : '',
     below,
@@ -130,7 +135,7 @@ function itemTemplate(item: WeekItem, { today, selected, act, go }: WeekContext)
       <span class="quiet">${about.join(' · ')}</span></span
     >
     ${
-      state
+      state && !asks
         ? html`<span class="state ${toneOf(state as StateWord) ?? 'quiet'}"
             ><span class="codicon codicon-${stateIcon(state as StateWord)}" aria-hidden="true"></span
             ><span class="word">${state}</span></span
