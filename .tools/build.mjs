@@ -20,6 +20,21 @@ const REQUIRE =
 
 const modules = { format: 'esm', banner: { js: REQUIRE } };
 
+const shared = {
+  absWorkingDir: root,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  // `module` first: jsonc-parser's other door loads its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
+  minify: true,
+  get plugins() {
+    return [bundledText];
+  },
+  logLevel: 'warning',
+};
+
 /** What only some runs need is read only by those. */
 const chunks = { splitting: true, chunkNames: 'chunks/[hash]' };
 
@@ -113,21 +128,7 @@ export async function build() {
     const started = performance.now();
     const sources = Object.values(options.entryPoints).join(' and ');
     try {
-      const { metafile } = await bundle({
-        absWorkingDir: root,
-        outExtension: { '.js': '.mjs' },
-        bundle: true,
-        platform: 'node',
-        target: 'node22',
-        // `module` first: jsonc-parser's other door loads its parts in a way that no bundler can follow.
-        mainFields: ['module', 'main'],
-        minify: true,
-        legalComments: 'linked',
-        plugins: [bundledText],
-        metafile: true,
-        logLevel: 'warning',
-        ...options,
-      });
+      const { metafile } = await bundle({ ...shared, legalComments: 'linked', metafile: true, ...options });
       for (const path of Object.keys(metafile.outputs)) written.add(basename(path));
       for (const [folder, own] of inputs) {
         if (options.outdir === folder || options.outdir.startsWith(`${folder}/`))
@@ -154,6 +155,21 @@ function removeOthers(folder, written) {
 }
 
 /** One line: the files that somebody starts, and what they weigh with all that they load. */
+/** The command line as it ships, but legible, into some folder: for whoever looks where time goes. Gives the script to start. */
+export async function buildLegibly(outdir) {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    ...shared,
+    entryPoints: { mos: CLI },
+    outdir,
+    ...modules,
+    ...chunks,
+    minify: false,
+    minifySyntax: true,
+  });
+  return join(outdir, 'mos.mjs');
+}
+
 function report(outputs, sources, started) {
   const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
   const [first = '', ...others] = Object.keys(outputs).filter((path) => sources.includes(outputs[path].entryPoint));

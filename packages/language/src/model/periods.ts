@@ -34,21 +34,17 @@ export function statedPeriod(node: PlanNode): StatedPeriod | undefined {
   return first;
 }
 
-/** Own period, else that of the week block around a commitment, else that of the frame around a bet or run. */
-export function periodOf(node: PlanNode, calendar: Calendar): ResolvedPeriod | undefined {
-  let from: PlanNode | undefined = node;
-  let stated = statedPeriod(node);
-  if (!stated) {
-    from = inheritedFrom(node);
-    stated = from && statedPeriod(from);
-  }
-  if (!from || !stated) return undefined;
+/** The declaration's own period, as `statedPeriod` finds it, with the days that it means. */
+export function ownPeriodOf(node: PlanNode, calendar: Calendar): ResolvedPeriod | undefined {
+  const stated = statedPeriod(node);
+  if (!stated) return undefined;
   const { property, literal, period } = stated;
   const { first, last } = rangeOf(period, calendar);
-  return { property, literal, period, first, last, from };
+  return { property, literal, period, first, last, from: node };
 }
 
-function inheritedFrom(node: PlanNode): PlanNode | undefined {
+/** Whose period counts where it has none of its own: that of the week block around a commitment, of the frame around a bet or run. */
+export function inheritedFrom(node: PlanNode): PlanNode | undefined {
   if (node.kind === 'commitment' && node.outer?.kind === 'week') return node.outer;
   if (node.kind === 'bet' || node.kind === 'run') return node.parents.find((parent) => parent.kind === 'frame');
   return undefined;

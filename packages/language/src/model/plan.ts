@@ -8,7 +8,7 @@ import { createVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Kind } from './kinds.ts';
 import { NameIndex } from './names.ts';
 import type { FileNodes, PlanNode } from './node.ts';
-import { periodOf, type ResolvedPeriod } from './periods.ts';
+import { inheritedFrom, ownPeriodOf, type ResolvedPeriod } from './periods.ts';
 import type { FileSummary } from './records.ts';
 
 export interface FileEntry {
@@ -105,16 +105,22 @@ export class Plan {
     return this.files.get(file)?.text ?? '';
   }
 
+  /** Its own period, else the one that it inherits; those who inherit it share it. */
   periodOf(node: PlanNode): ResolvedPeriod | undefined {
     if (node.seenRound !== this.round) {
       // A period of its own is a matter of its record alone.
       if (node.seenPeriod?.from !== node || node.seenIn !== node.declaration) {
-        node.seenPeriod = periodOf(node, this.config.calendar);
+        node.seenPeriod = ownPeriodOf(node, this.config.calendar) ?? this.inheritedBy(node);
         node.seenIn = node.declaration;
       }
       node.seenRound = this.round;
     }
     return node.seenPeriod;
+  }
+
+  private inheritedBy(node: PlanNode): ResolvedPeriod | undefined {
+    const from = inheritedFrom(node);
+    return from && this.periodOf(from);
   }
 
   /** The fiscal quarter (`2026-Q1`) that a declaration's period begins in. */
