@@ -22,8 +22,9 @@ export class Hands {
 
   /** Opens a file of the folder from the keyboard. */
   async openFile(name: string): Promise<void> {
+    const shown = this.tab(name.split('/').at(-1) ?? name).and(this.page.locator('.active'));
     await this.quick('Control+P', name);
-    await this.tab(name.split('/').at(-1) ?? name).waitFor();
+    await shown.waitFor();
     await this.page.locator('.editor-instance .monaco-editor :focus').first().waitFor({ state: 'attached' });
   }
 
@@ -155,7 +156,9 @@ export class Hands {
       await this.press('Escape', key);
       await input.waitFor({ timeout: 5_000 });
       await input.fill(text);
-      if (!text.startsWith(':')) await this.choice(wanted).first().waitFor({ timeout: 5_000 });
+      // What was used last stands first, until the list has looked for what is wanted: that is what Enter would take.
+      const first = this.choice(wanted).and(this.page.locator('.focused'));
+      if (!text.startsWith(':')) await first.waitFor({ timeout: 5_000 });
     });
     await this.page.keyboard.press('Enter');
   }

@@ -6,6 +6,8 @@ import * as vscode from 'vscode';
 export class Undo implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private last: vscode.TextDocument | undefined;
+  /** In which the cursor goes to what was undone, by itself. */
+  private own: vscode.TextDocument | undefined;
   private line: Promise<unknown> = Promise.resolve();
 
   constructor() {
@@ -29,7 +31,15 @@ export class Undo implements vscode.Disposable {
     // Another file may have come into sight since: it is not the one that is meant.
     const last = this.last?.isClosed === false ? this.last : undefined;
     const document = last ?? editors[0]?.document;
+    this.own = document;
     return undoIn(document, editors.find((editor) => editor?.document === document)?.viewColumn, what, back);
+  }
+
+  /** The cursor has moved because something was undone on a row: a person looks at that row, and has not gone elsewhere. */
+  hasMoved(document: vscode.TextDocument, by?: vscode.TextEditorSelectionChangeKind): boolean {
+    const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+    if (document !== this.own || by === Keyboard || by === Mouse) this.own = undefined;
+    return this.own !== undefined;
   }
 
   dispose(): void {

@@ -36,7 +36,7 @@ export function showCascade(server: Server, extensionUri: vscode.Uri, memory: vs
     }),
     nativeTree(server, feed, act),
     rowCommands(feed, windows, act),
-    followCursor(feed, windows),
+    followCursor(feed, windows, undo),
     vscode.commands.registerCommand('mos.openCascade', () => windows.openPanel('tree')),
     vscode.commands.registerCommand('mos.openTimeline', () => windows.openPanel('timeline')),
     vscode.commands.registerCommand('mos.cascade.sayWho', () => me.choose(feed)),
@@ -245,22 +245,23 @@ async function goTo(feed: CascadeFeed, windows: Windows, id: string, row = id): 
 }
 
 /** The declaration under the cursor is selected wherever the cascade is seen, unless the person has switched that off. */
-function followCursor(feed: CascadeFeed, windows: Windows): vscode.Disposable {
+function followCursor(feed: CascadeFeed, windows: Windows, undo: Undo): vscode.Disposable {
   let resting: ReturnType<typeof setTimeout> | undefined;
   const look = async (editor: vscode.TextEditor) => {
     const uri = editor.document.uri.toString();
     const found = await feed.ask<{ id: string }>('mos/cascade/at', { uri, position: editor.selection.active });
     if (found) windows.tellVisible({ type: 'reveal', id: found.id });
   };
-  const moved = (editor: vscode.TextEditor | undefined) => {
+  const moved = (editor: vscode.TextEditor | undefined, by?: vscode.TextEditorSelectionChangeKind) => {
     clearTimeout(resting);
     const isWanted = vscode.workspace.getConfiguration('mos.cascade').get('followCursor', true);
     if (editor?.document.languageId !== 'mos' || !feed.isWatched || !isWanted) return;
+    if (undo.hasMoved(editor.document, by)) return;
     resting = setTimeout(() => void look(editor), CURSOR_PAUSE);
   };
   return vscode.Disposable.from(
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => moved(textEditor)),
-    vscode.window.onDidChangeActiveTextEditor(moved),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => moved(textEditor, kind)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => moved(editor)),
     new vscode.Disposable(() => clearTimeout(resting)),
   );
 }
