@@ -141,6 +141,14 @@ describe('incremental = from scratch', () => {
           const current = [...texts].map(([name, content]) => ({ file: name, text: content }));
           expectSame(engine, current, config, today, `line ${line}, then a line before ${file}`);
         }
+        // And a finding may call somebody by a title who stands in none of its places.
+        for (const { file, text } of parts) {
+          const changed = text.replace(/"[^"\n]*"/, '"Called otherwise"');
+          texts.set(file, changed);
+          engine.update([{ file, text: changed }]);
+          const current = [...texts].map(([name, content]) => ({ file: name, text: content }));
+          expectSame(engine, current, config, today, `line ${line}, then another title in ${file}`);
+        }
       }
     },
   );

@@ -2,20 +2,15 @@
 
 import type { Config } from '../config/config.ts';
 import { profiles } from '../config/profiles.ts';
-import type { Severity, Span } from '../finding.ts';
-import { isGroupRule, isNodeRule, type NodeRule, type Report, type Rule, type RuleContext } from '../rules/rule.ts';
+import type { Severity } from '../finding.ts';
+import { isGroupRule, isNodeRule, type NodeRule, type Rule, type RuleContext } from '../rules/rule.ts';
 import { type BoundGroups, Group } from './group.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { Ledger, type Origin, type RawFinding } from './ledger.ts';
 import { NO_GROUPS, type PlanNode } from './node.ts';
 import type { Plan } from './plan.ts';
 import { inSlices } from './slices.ts';
 import type { Consequences } from './update.ts';
-
-/** A finding before anybody looks at it: places are offsets, fixes are still to be worked out. */
-export interface RawFinding extends Report {
-  rule: Rule;
-  at: Span;
-}
 
 /** A rule with all that it gets to see, made once. */
 interface Bound<R extends Rule> {
@@ -33,24 +28,19 @@ interface Crowd {
   isBegun: boolean;
 }
 
-/** Whose judgement a finding comes from. */
-type Origin = PlanNode | Group;
-
 export class Judge {
   private readonly plan: Plan;
   private readonly today: string;
   private readonly byKind = new Map<Kind, Bound<NodeRule>[]>();
   private readonly groupKinds = new Map<Kind, BoundGroups[]>();
   private readonly groupRules: BoundGroups[] = [];
-  private readonly found = new Map<Origin, RawFinding[]>();
-  private readonly byFile = new Map<string, Map<Origin, number>>();
+  private readonly ledger = new Ledger();
   /** Who is being judged. */
   private origin: Origin | undefined;
   /** Who is to be judged again, and who besides, of whom there may be very many; and which groups. */
   private waiting = new Set<PlanNode>();
   private readonly crowds = new Set<Crowd>();
   private readonly stale = new Set<Group>();
-  private touched = new Set<string>();
 
   constructor(plan: Plan, rules: readonly Rule[], today: string) {
     this.plan = plan;
@@ -76,20 +66,21 @@ export class Judge {
     for (const nodes of showing) this.gather(nodes, true);
     for (const node of removed) {
       this.waiting.delete(node);
-      this.clear(node);
+      this.ledger.clear(node);
       this.regroup(node, NO_GROUPS);
     }
     // A finding that shows a place in a changed file has to find that place again.
     for (const file of files) {
-      this.touched.add(file);
-      for (const origin of this.byFile.get(file)?.keys() ?? []) {
-        if (origin instanceof Group) this.unsettle(origin);
-        else this.waiting.add(origin);
-      }
+      this.ledger.touch(file);
+      this.wake(file);
     }
+    // And one that shows a declaration may say by whom it is answered for, or what it advances.
+    if (!this.ledger.isEmpty)
+      for (const [file, nodes] of Map.groupBy(affected, ({ file: own }) => own))
+        if (!files.has(file)) this.wake(file, nodes);
     if (!ageChanged) return;
     for (const { groups } of this.groupRules) for (const group of groups.values()) this.unsettle(group);
-    for (const file of this.byFile.keys()) this.touched.add(file);
+    this.ledger.touchAll();
   }
 
   /**
@@ -104,9 +95,8 @@ export class Judge {
         if (this.waiting.delete(node) || this.isInCrowd(node)) this.look(node);
         for (const group of node.groups) if (group.size <= FEW) groups.add(group);
       });
-      // As it is now: whoever is looked at may leave this list, or come again.
-      for (const origin of [...(this.byFile.get(file)?.keys() ?? [])]) {
-        if (!this.found.get(origin)?.some(({ node }) => node.file === file)) continue;
+      for (const origin of this.ledger.originsIn(file)) {
+        if (!this.ledger.of(origin).some(({ node }) => node.file === file)) continue;
         if (origin instanceof Group) groups.add(origin);
         else if (this.waiting.delete(origin) || this.isInCrowd(origin)) this.look(origin);
       }
@@ -121,9 +111,13 @@ export class Judge {
     while (this.isBusy) {
       for (const crowd of this.crowds) {
         crowd.isBegun = true;
+        const files = new Set<string>();
         yield* inSlices(crowd.nodes, LOOKED_AT_ONCE, (node) => {
           if (crowd.onlyShown) this.show(node);
           else this.waiting.add(node);
+          if (files.has(node.file)) return;
+          files.add(node.file);
+          this.wake(node.file);
         });
         this.crowds.delete(crowd);
       }
@@ -136,9 +130,7 @@ export class Judge {
         this.judgeGroup(group);
       });
     }
-    const { touched } = this;
-    this.touched = new Set();
-    return touched;
+    return this.ledger.news();
   }
 
   /** Somebody is still to be judged. */
@@ -148,7 +140,7 @@ export class Judge {
 
   /** Files whose findings may differ are still to be told: what stood first in line may have been all there was to judge. */
   get hasNews(): boolean {
-    return this.touched.size > 0;
+    return this.ledger.hasNews;
   }
 
   /** One that is being gone through already has to be gone through once more. */
@@ -164,12 +156,20 @@ export class Judge {
   }
 
   private show(node: PlanNode): void {
-    if (this.found.has(node)) this.waiting.add(node);
-    for (const group of node.groups) if (this.found.has(group)) this.unsettle(group);
+    if (this.ledger.has(node)) this.waiting.add(node);
+    for (const group of node.groups) if (this.ledger.has(group)) this.unsettle(group);
+  }
+
+  /** Whoever has found something in a file, or something that shows one of these in it, is judged again. */
+  private wake(file: string, nodes?: readonly PlanNode[]): void {
+    for (const origin of this.ledger.originsIn(file, nodes)) {
+      if (origin instanceof Group) this.unsettle(origin);
+      else this.waiting.add(origin);
+    }
   }
 
   private look(node: PlanNode): void {
-    this.clear(node);
+    this.ledger.clear(node);
     this.regroup(node, this.groupsOf(node));
     this.judge(node);
   }
@@ -181,11 +181,7 @@ export class Judge {
 
   /** All findings that stand in a file, in no particular order. */
   findingsIn(file: string): RawFinding[] {
-    const findings: RawFinding[] = [];
-    for (const origin of this.byFile.get(file)?.keys() ?? []) {
-      for (const finding of this.found.get(origin) ?? []) if (finding.node.file === file) findings.push(finding);
-    }
-    return findings;
+    return this.ledger.findingsIn(file);
   }
 
   private judge(node: PlanNode): void {
@@ -203,8 +199,8 @@ export class Judge {
 
   private judgeGroup(group: Group): void {
     const { rule, context, groups } = group.bound;
-    if (group.isSettled(this.found.get(group) ?? [])) return;
-    this.clear(group);
+    if (group.isSettled(this.ledger.of(group))) return;
+    this.ledger.clear(group);
     group.changed = false;
     const members = group.inOrder();
     const [first] = members;
@@ -261,34 +257,9 @@ export class Judge {
       config: plan.config,
       today,
       option: <T>(name: string) => optionOf<T>(rule, name, plan.config),
-      report: (report) => this.add({ ...report, rule, at: report.at ?? report.node.place }),
+      report: (report) =>
+        this.ledger.add(this.origin as Origin, { ...report, rule, at: report.at ?? report.node.place }),
     };
-  }
-
-  private add(finding: RawFinding): void {
-    const origin = this.origin as Origin;
-    push(this.found, origin, finding);
-    this.touched.add(finding.node.file);
-    for (const file of filesOf(finding)) {
-      const origins = this.byFile.get(file) ?? new Map<Origin, number>();
-      origins.set(origin, (origins.get(origin) ?? 0) + 1);
-      this.byFile.set(file, origins);
-    }
-  }
-
-  private clear(origin: Origin): void {
-    const findings = this.found.get(origin);
-    if (!findings) return;
-    for (const finding of findings) {
-      this.touched.add(finding.node.file);
-      for (const file of filesOf(finding)) {
-        const origins = this.byFile.get(file);
-        const count = (origins?.get(origin) ?? 0) - 1;
-        if (count > 0) origins?.set(origin, count);
-        else origins?.delete(origin);
-      }
-    }
-    this.found.delete(origin);
   }
 }
 
@@ -315,12 +286,6 @@ function reportBroken(rule: Rule, node: PlanNode, { report }: RuleContext, error
     message: `mos could not apply ${rule.name} here (${reason.slice(0, 100)}); this is a fault of mos`,
     severity: 'warning',
   });
-}
-
-function filesOf({ node, related }: RawFinding): Set<string> {
-  const files = new Set([node.file]);
-  for (const part of related ?? []) files.add(part.node.file);
-  return files;
 }
 
 /** `mos.json` first, then the profile, then the rule itself. */

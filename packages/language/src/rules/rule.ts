@@ -83,6 +83,8 @@ export interface Report {
   /** ~100 characters at most, the author's own nouns, no final full stop. */
   message: string;
   related?: readonly RelatedPart[];
+  /** What a message calls by its title that `node` and the related ones have no reference to or from: a new title is a new message. */
+  names?: readonly PlanNode[];
   /** Evaluated when somebody looks at it, against the text as it is then. Best first. */
   fixes?: () => readonly (ProposedFix | undefined)[];
   /** Listed severity replaced for this one finding. */

@@ -54,8 +54,9 @@ function holdsWide(person: PlanNode, members: readonly PlanNode[]): boolean {
   );
 }
 
-/** They answer for it or for what it advances, it escalates to them, or whoever answers for it does. */
+/** They answer for it or for what it advances, it escalates to them, or whoever answers for it does; or nobody can read that. */
 function isWithin(target: PlanNode, around: ReadonlySet<PlanNode>): boolean {
+  if (target.declaration.damaged) return true;
   return [target, ...target.parents, ...answering(target)].some((node) => around.has(node));
 }
 

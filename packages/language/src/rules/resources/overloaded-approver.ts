@@ -32,6 +32,7 @@ export default groupRule({
       node,
       message: `${personName(gate.dri)} has ${members.length} approvals to give in ${week}`,
       related: members.slice(0, -1).map((other) => ({ node: other, message: `${other.label} waits, too` })),
+      names: [gate.dri],
     });
   },
 });
