@@ -8,6 +8,7 @@ import { memory } from './properties/memory.ts';
 import { packages } from './properties/packages.ts';
 import { reading } from './properties/reading.ts';
 import { silence } from './properties/silence.ts';
+import { stall } from './properties/stall.ts';
 import { storm } from './properties/storm.ts';
 import { wire } from './properties/wire.ts';
 import type { Property } from './property.ts';
@@ -21,6 +22,7 @@ export const properties: readonly Property[] = [
   fixes,
   editor,
   wire,
+  stall,
   storm,
   memory,
   packages,

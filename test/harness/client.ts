@@ -1,6 +1,7 @@
 /** A real client over standard streams against the built server: what an editor does, without the editor. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
@@ -14,7 +15,10 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 /** What Node runs, and with which arguments. */
-const SERVER = [fileURLToPath(new URL('../../packages/server/dist/server.mjs', import.meta.url)), '--stdio'];
+export const SERVER = [fileURLToPath(new URL('../../packages/server/dist/server.mjs', import.meta.url)), '--stdio'];
+
+/** Milliseconds; the unit in which Linux counts the work of a process. */
+const TICK = 10;
 
 export class Client {
   readonly connection: ProtocolConnection;
@@ -137,6 +141,18 @@ export class Client {
     this.process.kill('SIGKILL');
     await ended;
     this.connection.dispose();
+  }
+
+  /** Milliseconds that it has worked so far, on all cores together; not a number where the system does not say. */
+  worked(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * TICK;
+    } catch {
+      return Number.NaN;
+    }
   }
 
   signal(name: NodeJS.Signals): void {

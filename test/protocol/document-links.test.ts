@@ -37,5 +37,5 @@ test('no scripts, files or commands, and a hostile text costs no time', async ()
       '// javascript:alert(1) file:///etc/passwd command:x vscode://a https:// https://[\nowner a "data:text/html,x"\n',
     ),
   ).toEqual([]);
-  expect(await links(`// https://a.example/${')'.repeat(200_000)}\n`)).toHaveLength(1);
+  expect(await links(`// https://a.example/${')'.repeat(90_000)}\n`)).toHaveLength(1);
 });

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol';
+import { LONGEST } from '../../packages/server/src/suspects.ts';
+import { LONGEST_AT_ONCE } from '../../packages/server/src/words.ts';
 import { Client } from '../harness/client.ts';
 import { started } from '../harness/session.ts';
 
@@ -35,9 +37,15 @@ describe.each(HOSTILE)('%s', (_name, text) => {
     expect(JSON.stringify(client.published.get(client.uri('evil.mos')))?.length ?? 0).toBeLessThan(1_000_000);
     await client.open('evil.mos', text);
     await client.open('victim.mos', VICTIM);
-    await client.change('evil.mos', `${text}\nowner zoe "Zoe"`);
+    const longer = `${text}\nowner zoe "Zoe"`;
+    await client.change('evil.mos', longer);
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
-    await client.request('textDocument/formatting', 'evil.mos', { options: { tabSize: 2, insertSpaces: true } });
+    const laidOut = client.request('textDocument/formatting', 'evil.mos', {
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    const isRefused = longer.length > LONGEST_AT_ONCE && longer.length <= LONGEST;
+    if (isRefused) await expect(laidOut).rejects.toThrow('"mos fmt --write" lays it out');
+    else await laidOut;
     await client.request('textDocument/onTypeFormatting', 'evil.mos', {
       options: { tabSize: 2, insertSpaces: true },
       ch: '}',
@@ -166,4 +174,22 @@ test('while a large plan is read, a request that needs one file alone is answere
   expect(isRead).toBe(false);
   await read;
   expect(codesOf(client, 'victim.mos')).toContain('cascade/orphaned-commitment');
+});
+
+test('on a line with thousands of faults, ways out of the worst few are tried and offered, not of all', async () => {
+  const line = 'owner a "x\\'.repeat(4000);
+  const client = await started({ 'line.mos': line, 'victim.mos': VICTIM });
+  await client.open('line.mos', line);
+  await client.settled();
+  const start = { line: 0, character: 0 };
+  const range = { start, end: { line: 0, character: line.length } };
+  const actions = await client.request<{ diagnostics?: { range: object }[] }[]>('textDocument/codeAction', 'line.mos', {
+    range,
+    context: { diagnostics: [] },
+  });
+  const answered = new Set(
+    actions.flatMap(({ diagnostics = [] }) => diagnostics.map((each) => JSON.stringify(each.range))),
+  );
+  expect(answered.size).toBeGreaterThan(0);
+  expect(answered.size).toBeLessThanOrEqual(20);
 });

@@ -1,18 +1,23 @@
 /** Protects everybody's findings from a file that makes the server end or makes all wait: the second time it is set aside, and said. */
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultConfig } from '@mos/language';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Project } from '../../packages/server/src/project.ts';
 import { LONGEST, Suspects } from '../../packages/server/src/suspects.ts';
-import { Client } from '../harness/client.ts';
+import { Client, SERVER } from '../harness/client.ts';
 import { started } from '../harness/session.ts';
 
 const VICTIM = 'week 2026-W08 {\n  commitment stray "Redesign the booth" { dri ben }\n}\n';
-/** Takes the server long enough to be caught reading it. */
-const HEAVY = 'objective o "O" { quarter soon dri , }\n'.repeat(10_000);
+/** Takes the server, which has to do without a compiler, long enough to be caught reading it. */
+const HEAVY = 'owner a "A"\n'.repeat(20_000);
+
+const SLOW_SERVER = ['--jitless', ...SERVER];
+
+const MEMORY = new URL('../../packages/server/src/memory.ts', import.meta.url).href;
 
 const codesOf = (client: Client, file: string) =>
   (client.published.get(client.uri(file))?.diagnostics ?? []).map(({ code }) => String(code));
@@ -40,10 +45,14 @@ test('killed twice while it reads a file, it comes back without that file, says 
   try {
     const first = await started({ 'heavy.mos': HEAVY, 'victim.mos': VICTIM }, undefined, undefined, {
       options: { storage },
+      server: SLOW_SERVER,
     });
     await caught(storage, 'heavy.mos');
     await first.kill();
-    const second = await Client.start(first.folder, undefined, undefined, { options: { storage } });
+    const second = await Client.start(first.folder, undefined, undefined, {
+      options: { storage },
+      server: SLOW_SERVER,
+    });
     await caught(storage, 'heavy.mos');
     await second.kill();
 
@@ -120,10 +129,79 @@ test('a text of more characters than there is time for is said, and its neighbou
   const client = await started({ 'victim.mos': VICTIM });
   await client.open('long.mos', text);
   await client.settled();
-  expect(messagesOf(client, 'long.mos')).toEqual([expect.stringContaining('longer than 1,000,000 characters')]);
+  expect(messagesOf(client, 'long.mos')).toEqual([expect.stringContaining('longer than 250,000 characters')]);
   expect(codesOf(client, 'victim.mos')).toEqual(['cascade/orphaned-commitment']);
   await client.change('long.mos', line);
   await client.settled();
   expect(messagesOf(client, 'long.mos')).toEqual([]);
   expect(codesOf(client, 'victim.mos').sort()).toEqual(['cascade/orphaned-commitment', 'language/unknown-name']);
+});
+
+describe('what is remembered of falls', () => {
+  const HEAVY_FELL = { uri: 'file:///p/heavy.mos', length: 5, count: 1 };
+
+  /** A process of its own that notes a fall, and is killed before so many of its calls of the file system. */
+  function noting(storage: string, killedAt: number): number {
+    const script = `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { memoryIn } = await import(${JSON.stringify(MEMORY)});
+      const memory = memoryIn(${JSON.stringify(storage)});
+      let left = ${killedAt};
+      for (const name of ['writeFileSync', 'renameSync', 'rmSync', 'openSync', 'writeSync']) {
+        const real = fs[name];
+        fs[name] = (...args) => {
+          if (left-- > 0) return real(...args);
+          if (name === 'writeFileSync') real(args[0], args[1].slice(0, args[1].length / 2));
+          process.kill(process.pid, 'SIGKILL');
+        };
+      }
+      syncBuiltinESMExports();
+      memory.keep(${JSON.stringify(JSON.stringify([{ ...HEAVY_FELL, count: 2 }]))});`;
+    const { signal, status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
+    expect(String(stderr)).toBe('');
+    return signal === 'SIGKILL' ? 1 : (status ?? 0);
+  }
+
+  test('is old or new when the server is killed while it writes, at any step', () => {
+    let kills = 0;
+    for (let step = 0; ; step++) {
+      const storage = mkdtempSync(join(tmpdir(), 'mos-storage-'));
+      try {
+        writeFileSync(join(storage, 'falls.json'), JSON.stringify([HEAVY_FELL]));
+        const killed = noting(storage, step);
+        const [fall] = JSON.parse(readFileSync(join(storage, 'falls.json'), 'utf8'));
+        expect(fall).toMatchObject({ uri: HEAVY_FELL.uri, length: 5 });
+        expect([1, 2]).toContain(fall.count);
+        if (killed === 0) {
+          expect(fall.count).toBe(2);
+          break;
+        }
+        kills += 1;
+      } finally {
+        rmSync(storage, { recursive: true });
+      }
+    }
+    expect(kills).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(['[{"uri":"file:///p/hea', '{}', 'null', '[1, null, {"uri": 5}]', '\u0000\u0000', ''])(
+    'is nothing where it is torn, and nobody is told: %j',
+    async (torn) => {
+      const storage = mkdtempSync(join(tmpdir(), 'mos-storage-'));
+      writeFileSync(join(storage, 'falls.json'), torn);
+      writeFileSync(join(storage, 'reading.txt'), torn);
+      try {
+        const client = await started({ 'victim.mos': VICTIM }, undefined, undefined, { options: { storage } });
+        const said: string[] = [];
+        for (const method of ['window/logMessage', 'window/showMessage'])
+          client.connection.onNotification(method, ({ message }: { message: string }): void => void said.push(message));
+        await client.settled();
+        expect(codesOf(client, 'victim.mos')).toContain('cascade/orphaned-commitment');
+        expect(said).toEqual([]);
+        expect(await client.stop()).toBe(0);
+      } finally {
+        rmSync(storage, { recursive: true });
+      }
+    },
+  );
 });

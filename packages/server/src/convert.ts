@@ -68,10 +68,10 @@ export function diagnosticsOf(workspace: Workspace, uri: string): Diagnostic[] {
   const { opensPages } = workspace;
   const aside = project.whyAside(uri);
   if (aside !== undefined) return [atTop(DiagnosticSeverity.Warning, `This file is left alone: ${aside}`)];
-  const findings = project.findings(uri, { fixes: false });
-  if (findings.length <= MOST) return findings.map((finding) => diagnosticOf(finding, project, opensPages));
+  const { findings, left } = project.worst(uri, { fixes: false, most: MOST });
+  if (findings.length + left <= MOST) return findings.map((finding) => diagnosticOf(finding, project, opensPages));
   const worst = findings.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MOST);
-  return [...worst.map((finding) => diagnosticOf(finding, project, opensPages)), more(findings.length)];
+  return [...worst.map((finding) => diagnosticOf(finding, project, opensPages)), more(findings.length + left)];
 }
 
 function more(total: number): Diagnostic {

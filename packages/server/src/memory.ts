@@ -1,6 +1,6 @@
 /** What outlives the server, under Node: two small files in a folder that the client keeps for it. */
 
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Memory } from './suspects.ts';
 
@@ -16,10 +16,21 @@ export function memoryIn(folder: string): Memory | undefined {
       falls,
       // Its first line counts. What is written stays when the process is killed; surviving a power cut would cost milliseconds a file.
       setMark: (text) => trying(() => writeSync(handle, `${text}\n`, 0)),
-      keep: (text) => trying(() => writeFileSync(fallsFile, text)),
+      keep: (text) => trying(() => replace(fallsFile, text)),
     };
   } catch {
     return undefined;
+  }
+}
+
+/** Whole or not at all: the process may be killed at any moment, for which this file is there. */
+function replace(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 /** One plan as the server holds it: an engine, its files under their URIs, and what was last said about them. */
 
-import { type Config, Engine, type Finding, type SourceFile } from '@mos/language';
+import { type Config, Engine, type Finding, type FindingOptions, type SourceFile } from '@mos/language';
 import { URI } from 'vscode-uri';
 import { needsNoOtherFile } from './early.ts';
 import type { Suspects } from './suspects.ts';
@@ -178,12 +178,18 @@ export class Project {
   }
 
   /** Whoever only shows them asks for none of the fixes, which may cost a look at the whole plan each. */
-  findings(uri: string, options?: { fixes?: boolean }): Finding[] {
+  findings(uri: string, options?: FindingOptions): Finding[] {
+    return this.worst(uri, options).findings;
+  }
+
+  /** The same, and how many there are besides where `most` leaves some out. */
+  worst(uri: string, options?: FindingOptions): { findings: Finding[]; left: number } {
     const file = pathOf(uri);
-    if (this.settings && file === pathOf(this.settings.uri)) return this.engine.configFindings(this.settings.text);
-    if (this.extent === 'left out' || this.unread.has(file)) return [];
-    const { findings } = this.engine.findingsIn(file, options);
-    return this.extent === 'early' ? findings.filter(needsNoOtherFile) : findings;
+    if (this.settings && file === pathOf(this.settings.uri))
+      return { findings: this.engine.configFindings(this.settings.text), left: 0 };
+    if (this.extent === 'left out' || this.unread.has(file)) return { findings: [], left: 0 };
+    const { findings, left } = this.engine.findingsIn(file, options);
+    return { findings: this.extent === 'early' ? findings.filter(needsNoOtherFile) : findings, left };
   }
 
   /** URIs of every file, the settings included. */

@@ -1,6 +1,6 @@
 /** The language server: wires the protocol to plans. What is answered is worked out in features/, one file each. */
 
-import { loadFullReader } from '@mos/language';
+import { loadFullReader, warmFullReader } from '@mos/language';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -145,6 +145,8 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(() => {
+    // The parser is made before the first fault is typed, and nobody waits for it.
+    void workspace.judged().then(warmFullReader);
     if (client.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const [more, fewer] = [added.map(({ uri }) => uri), removed.map(({ uri }) => uri)];

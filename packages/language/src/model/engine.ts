@@ -6,7 +6,7 @@ import { rules as allRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { summarize } from '../syntax/reader.ts';
 import { append } from '../values/append.ts';
-import { compareFindings, type FileFindings, FindingBuilder, shown } from './findings.ts';
+import { compareFindings, type FileFindings, FindingBuilder, type FindingOptions, shown } from './findings.ts';
 import { Judge } from './judge.ts';
 import { markLater } from './later.ts';
 import type { PlanNode } from './node.ts';
@@ -123,7 +123,7 @@ export class Engine {
   }
 
   /** Findings of one file, with places and fixes as of now; without fixes for whoever only shows them, which is far cheaper. */
-  findingsIn(file: string, options?: { fixes?: boolean }): FileFindings {
+  findingsIn(file: string, options?: FindingOptions): FileFindings {
     return this.builder().findingsIn(file, options);
   }
 

@@ -14,8 +14,17 @@ import type { Suppression } from './records.ts';
 
 export interface FileFindings {
   findings: Finding[];
+  /** Further ones, none of which weighs more than those. */
+  left: number;
   /** How many findings a suppression with a reason silences. */
   suppressed: number;
+}
+
+export interface FindingOptions {
+  /** For which places ways out are worked out, which may take a look at the whole plan each; none for whoever only shows findings. */
+  fixes?: boolean | ((at: Span) => boolean);
+  /** So many at most are worked out, the worst ones; all by default. */
+  most?: number;
 }
 
 export const DOCS_SCHEME = 'mos://rules/';
@@ -34,10 +43,9 @@ export class FindingBuilder {
     this.today = today;
   }
 
-  /** `fixes: false` for whoever only shows them: working out the ways out of a finding may take a look at the whole plan. */
-  findingsIn(file: string, { fixes = true } = {}): FileFindings {
+  findingsIn(file: string, { fixes = true, most = Number.POSITIVE_INFINITY }: FindingOptions = {}): FileFindings {
     const entry = this.plan.files.get(file);
-    if (!entry) return { findings: [], suppressed: 0 };
+    if (!entry) return { findings: [], left: 0, suppressed: 0 };
     // In the order of the text, so that which ones get their ways out does not depend on the history of edits.
     const raw = this.judge.findingsIn(file).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
     const used = new Set<Suppression>();
@@ -48,15 +56,31 @@ export class FindingBuilder {
       return !suppression;
     });
     const { found: unseen, silenced } = this.unseen(entry, silencer, used);
+    const worst = this.worst(kept, most);
+    const idle = entry.summary.suppressions.filter((suppression) => !used.has(suppression));
     const findings = [
       ...entry.summary.faults.map((fault) =>
         this.build('language/syntax-error', entry, fault, fault.message, fault.fix),
       ),
       ...unseen,
-      ...kept.map((finding) => this.fromRaw(finding, entry, fixes)),
-      ...entry.summary.suppressions.map((suppression) => this.aboutSuppression(suppression, entry, used)),
+      ...worst.map((finding) => this.fromRaw(finding, entry, typeof fixes === 'boolean' ? fixes : fixes(finding.at))),
+      ...idle.slice(0, most).map((suppression) => this.aboutSuppression(suppression, entry)),
     ].filter((finding) => finding !== undefined);
-    return { findings: findings.sort(compareFindings), suppressed: raw.length - kept.length + silenced };
+    return {
+      findings: findings.sort(compareFindings),
+      left: kept.length - worst.length + Math.max(0, idle.length - most),
+      suppressed: raw.length - kept.length + silenced,
+    };
+  }
+
+  private worst(findings: RawFinding[], most: number): RawFinding[] {
+    if (findings.length <= most) return findings;
+    const weight = (finding: RawFinding) => WEIGHTS.indexOf(this.severity(finding));
+    return findings
+      .map((finding) => ({ finding, weight: weight(finding) }))
+      .sort((a, b) => a.weight - b.weight)
+      .slice(0, most)
+      .map(({ finding }) => finding);
   }
 
   /** Faults of `mos.json`, which is no file of the plan. */
@@ -77,19 +101,20 @@ export class FindingBuilder {
 
   private fromRaw(raw: RawFinding, entry: FileEntry, fixes: boolean): Finding | undefined {
     const { rule } = raw;
-    const explicit = explicitSeverity(rule, this.plan.config);
-    const young =
-      raw.young !== undefined &&
-      raw.young !== false &&
-      this.plan.isYoung(typeof raw.young === 'string' ? raw.young : undefined);
-    const severity = explicit ?? (young ? 'info' : (raw.severity ?? rule.severity));
-    const finding = this.finding(rule, severity, entry, raw.at, raw.message);
+    const finding = this.finding(rule, this.severity(raw), entry, raw.at, raw.message);
     if (!finding) return undefined;
     for (const part of raw.related ?? [])
       finding.related.push(this.related(part.node.file, part.at ?? part.node.place, part.message));
     for (const fix of (fixes && this.waysOut(raw)) || []) if (fix) finding.fixes.push(this.fix(rule, fix));
     if (raw.unnecessary) finding.unnecessary = true;
     return finding;
+  }
+
+  private severity({ rule, young, severity }: RawFinding): Severity | 'off' {
+    const explicit = explicitSeverity(rule, this.plan.config);
+    const isYoung =
+      young !== undefined && young !== false && this.plan.isYoung(typeof young === 'string' ? young : undefined);
+    return explicit ?? (isYoung ? 'info' : (severity ?? rule.severity));
   }
 
   /** Ways out are searched for in the whole plan, so those of a rule that speaks everywhere are worked out a screenful at a time. */
@@ -161,11 +186,8 @@ export class FindingBuilder {
     );
   }
 
-  private aboutSuppression(
-    suppression: Suppression,
-    entry: FileEntry,
-    used: ReadonlySet<Suppression>,
-  ): Finding | undefined {
+  /** One that silences nothing: none that is explained, known and in force does without a finding that it silences. */
+  private aboutSuppression(suppression: Suppression, entry: FileEntry): Finding | undefined {
     const { rule, until } = suppression;
     const remove = { title: 'remove it', safe: true, edits: [{ ...suppression.removal, text: '' }] };
     if (!rule.value) {
@@ -223,7 +245,6 @@ export class FindingBuilder {
         { ...remove, safe: false },
       );
     }
-    if (used.has(suppression)) return undefined;
     return this.build(
       'language/unused-suppression',
       entry,
@@ -306,6 +327,8 @@ export class FindingBuilder {
 
 /** Of texts that findings stand in: a keystroke is followed by a look at all findings of a file, and of those that they speak of. */
 const KNOWN_STARTS = new WeakMap<FileEntry, readonly number[]>();
+
+const WEIGHTS: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
 
 /** Findings of one rule that get their ways out at one look; repairing goes on with the next ones. */
 const MOST_WORKED_OUT = 300;

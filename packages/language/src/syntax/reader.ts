@@ -24,6 +24,11 @@ export async function loadFullReader(): Promise<void> {
   loaded = { readFully, tokenize };
 }
 
+/** Makes the parser, which the first text that is wrong would have to wait for. */
+export function warmFullReader(): void {
+  fullReader().readFully('', 'owner a "A" { dri ,');
+}
+
 /** Nobody has loaded the full reader; nothing has been done with the text. */
 export class FullReaderMissing extends Error {}
 

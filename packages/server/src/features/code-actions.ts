@@ -1,6 +1,15 @@
 /** Code actions: fixes, other answers to a finding, refactorings, and what is done to a whole file. */
 
-import { type Finding, locate, type Outcome, rulePages, type Severity, sortByPeriod, spelt } from '@mos/language';
+import {
+  type Finding,
+  locate,
+  type Outcome,
+  rulePages,
+  type Severity,
+  type Span,
+  sortByPeriod,
+  spelt,
+} from '@mos/language';
 import {
   type CodeAction,
   type CodeActionContext,
@@ -83,9 +92,13 @@ interface LaterData {
 export function actionsFor(subject: Subject, range: Range, context: CodeActionContext, editor: Editor): CodeAction[] {
   const { lines, project } = subject;
   const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
-  const touches = ({ span }: Finding) => span.end >= start && span.start <= end;
+  const touches = (span: Span) => span.end >= start && span.start <= end;
   // What weighs most is mended first.
-  const findings = project.findings(subject.uri).filter(touches).sort(byWeight);
+  const findings = project
+    .findings(subject.uri, { fixes: touches })
+    .filter(({ span }) => touches(span))
+    .sort(byWeight)
+    .slice(0, MOST_ANSWERED);
   const occasion: Occasion = { subject, editor, start, end, findings };
   // What is done to a whole file is asked for by its name, and not with every move of the cursor.
   const wanted = (kind: string) =>
@@ -151,6 +164,9 @@ function choiceOf({ title, finding, outcome, command }: Offer, { subject, editor
   if (!outcome || 'refused' in outcome || unable(outcome, subject.project, editor)) return [];
   return [{ ...choice, edit: workspaceEdit(outcome, subject.project, editor) }];
 }
+
+/** Findings at one place; more are not chosen from, and each answer is tried out before it is offered. */
+const MOST_ANSWERED = 20;
 
 const WEIGHTS: readonly Severity[] = ['error', 'warning', 'info'];
 

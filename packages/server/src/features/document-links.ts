@@ -1,8 +1,9 @@
 /** Document links: addresses in texts and comments, and the page of a rule where a suppression names it. */
 
-import { DOCS_SCHEME, rules, type Span, tokenize } from '@mos/language';
+import { DOCS_SCHEME, rules, type Span } from '@mos/language';
 import type { DocumentLink } from 'vscode-languageserver';
 import type { Feature, Subject } from '../feature.ts';
+import { wordsOf } from '../words.ts';
 
 export const documentLinks: Feature = {
   capabilities: { documentLinkProvider: {} },
@@ -16,7 +17,7 @@ export const documentLinks: Feature = {
 
 export function linksIn({ project, file, lines }: Subject, opensPages: boolean): DocumentLink[] {
   const { text } = lines;
-  const addresses = tokenize(text)
+  const addresses = wordsOf(text)
     .filter(({ image, comment }) => comment || image.startsWith('"'))
     .flatMap(({ start, image }) => addressesIn(image, start))
     .map(({ start, end, target }) => ({ range: lines.range({ start, end }), target }));

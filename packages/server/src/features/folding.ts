@@ -1,9 +1,10 @@
 /** Folding: blocks, texts of several lines, comments, and weeks, which fold all at once as regions. */
 
-import { type PlanNode, type Span, tokenize } from '@mos/language';
+import type { PlanNode, Span } from '@mos/language';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import type { Lines } from '../convert.ts';
 import type { Feature, Subject } from '../feature.ts';
+import { wordsOf } from '../words.ts';
 
 export const folding: Feature = {
   capabilities: { foldingRangeProvider: true },
@@ -56,7 +57,7 @@ function textsAndComments(lines: Lines): FoldingRange[] {
   const ranges: (FoldingRange | undefined)[] = [];
   /** Comments of whole lines, one under the other, fold as one. */
   let run: { startLine: number; endLine: number } | undefined;
-  for (const { start, image, comment } of tokenize(lines.text)) {
+  for (const { start, image, comment } of wordsOf(lines.text)) {
     const span = { start, end: start + image.length };
     if (comment && image.startsWith('//')) {
       const { line, character } = lines.position(start);

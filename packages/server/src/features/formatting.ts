@@ -1,9 +1,10 @@
 /** Formatting: the same code as `mos fmt`, for a file, a part of it, and what was just typed. */
 
 import { type Declaration, formatPlan, indentOfLine, openingBrace, type Span } from '@mos/language';
-import type { TextEdit } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
 import { type Replacement, spaceEdits } from '../difference.ts';
 import type { Feature, Subject } from '../feature.ts';
+import { LONGEST_AT_ONCE } from '../words.ts';
 
 export const formatting: Feature = {
   capabilities: {
@@ -38,6 +39,9 @@ export const formatting: Feature = {
 
 /** Nothing where the file cannot be read as it is: whoever guesses there may tear a plan apart. */
 export function formatDocument(subject: Subject): TextEdit[] {
+  if (subject.lines.text.length > LONGEST_AT_ONCE) {
+    throw new ResponseError(LSPErrorCodes.RequestFailed, TOO_LONG);
+  }
   return textEdits(subject, editsOf(subject.lines.text) ?? []);
 }
 
@@ -78,7 +82,10 @@ function indented({ lines }: Subject, lineStart: number): TextEdit[] {
   return [{ range: lines.range({ start: lineStart, end: lineStart + present.length }), newText: wanted }];
 }
 
+const TOO_LONG = `this file is longer than ${LONGEST_AT_ONCE.toLocaleString('en-US')} characters; "mos fmt --write" lays it out`;
+
 function editsOf(text: string): Replacement[] | undefined {
+  if (text.length > LONGEST_AT_ONCE) return undefined;
   const formatted = formatPlan(text);
   if ('refused' in formatted) return undefined;
   return spaceEdits(text, formatted.text) ?? [{ start: 0, end: text.length, text: formatted.text }];

@@ -1,9 +1,10 @@
 /** Selection ranges: from the word under the cursor outwards to text, property, block, declaration, and the whole file. */
 
-import { keywordOf, locate, type PlanNode, type Span, segmentsOf, type Token, tokenize } from '@mos/language';
+import { keywordOf, locate, type PlanNode, type Span, segmentsOf, type Token } from '@mos/language';
 import type { SelectionRange } from 'vscode-languageserver';
 import type { Lines } from '../convert.ts';
 import type { Feature, Subject } from '../feature.ts';
+import { wordsOf } from '../words.ts';
 
 export const selectionRanges: Feature = {
   capabilities: { selectionRangeProvider: true },
@@ -11,7 +12,7 @@ export const selectionRanges: Feature = {
     connection.onSelectionRanges(async ({ textDocument, positions }) => {
       const found = await subject(textDocument.uri, { alone: true });
       if (!found) return null;
-      const tokens = tokenize(found.lines.text);
+      const tokens = wordsOf(found.lines.text);
       return positions.map((position) => selectionAt(found, found.lines.offset(position), tokens));
     });
   },
