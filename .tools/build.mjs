@@ -29,6 +29,7 @@ const shared = {
   // `module` first: jsonc-parser's other door loads its parts in a way that no bundler can follow.
   mainFields: ['module', 'main'],
   minify: true,
+  // It is defined below.
   get plugins() {
     return [bundledText];
   },
@@ -154,7 +155,6 @@ function removeOthers(folder, written) {
   for (const name of fs.readdirSync(folder)) if (!written.has(name)) fs.rmSync(join(folder, name));
 }
 
-/** One line: the files that somebody starts, and what they weigh with all that they load. */
 /** The command line as it ships, but legible, into some folder: for whoever looks where time goes. Gives the script to start. */
 export async function buildLegibly(outdir) {
   const { build: bundle } = await import('esbuild');
@@ -170,6 +170,7 @@ export async function buildLegibly(outdir) {
   return join(outdir, 'mos.mjs');
 }
 
+/** One line: the files that somebody starts, and what they weigh with all that they load. */
 function report(outputs, sources, started) {
   const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
   const [first = '', ...others] = Object.keys(outputs).filter((path) => sources.includes(outputs[path].entryPoint));

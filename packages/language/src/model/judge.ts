@@ -19,11 +19,10 @@ interface Bound<R extends Rule> {
 }
 
 /**
- * Declarations that are to be judged again, or looked at for findings that name others; all users of something. The set is
- * the plan's own: who joins it or leaves it has changed, and is judged for that.
+ * All users of something, who are to be judged again, or looked at for findings that name it. The set is the plan's own: who
+ * joins it or leaves it has changed, and is judged for that.
  */
 interface Crowd {
-  nodes: ReadonlySet<PlanNode>;
   onlyShown: boolean;
   isBegun: boolean;
 }
@@ -39,7 +38,8 @@ export class Judge {
   private origin: Origin | undefined;
   /** Who is to be judged again, and who besides, of whom there may be very many; and which groups. */
   private waiting = new Set<PlanNode>();
-  private readonly crowds = new Set<Crowd>();
+  /** By the set of its members. */
+  private readonly crowds = new Map<ReadonlySet<PlanNode>, Crowd>();
   private readonly stale = new Set<Group>();
 
   constructor(plan: Plan, rules: readonly Rule[], today: string) {
@@ -60,6 +60,8 @@ export class Judge {
 
   /** Takes in what a change has done to the plan. What that means for findings is left to `first` and `rest`. */
   receive({ affected, crowds, showing, removed, files, ageChanged }: Consequences): void {
+    // Before anybody joins those who changed.
+    const byFile = this.ledger.isEmpty ? NO_FILES : Map.groupBy(affected, ({ file }) => file);
     if (this.waiting.size === 0) this.waiting = affected;
     else for (const node of affected) this.waiting.add(node);
     for (const nodes of crowds) this.gather(nodes, false);
@@ -75,9 +77,7 @@ export class Judge {
       this.wake(file);
     }
     // And one that shows a declaration may say by whom it is answered for, or what it advances.
-    if (!this.ledger.isEmpty)
-      for (const [file, nodes] of Map.groupBy(affected, ({ file: own }) => own))
-        if (!files.has(file)) this.wake(file, nodes);
+    for (const [file, nodes] of byFile) if (!files.has(file)) this.wake(file, nodes);
     if (!ageChanged) return;
     for (const { groups } of this.groupRules) for (const group of groups.values()) this.unsettle(group);
     this.ledger.touchAll();
@@ -116,17 +116,17 @@ export class Judge {
   /** Judges what is waiting; more may join meanwhile. Returns the files whose findings may differ since the last time. */
   *rest(): Generator<void, Set<string>> {
     while (this.isBusy) {
-      for (const crowd of this.crowds) {
+      for (const [nodes, crowd] of this.crowds) {
         crowd.isBegun = true;
         const files = new Set<string>();
-        yield* inSlices(crowd.nodes, LOOKED_AT_ONCE, (node) => {
+        yield* inSlices(nodes, LOOKED_AT_ONCE, (node) => {
           if (crowd.onlyShown) this.show(node);
           else this.waiting.add(node);
           if (files.has(node.file)) return;
           files.add(node.file);
           this.wake(node.file);
         });
-        this.crowds.delete(crowd);
+        if (this.crowds.get(nodes) === crowd) this.crowds.delete(nodes);
       }
       yield* inSlices(this.waiting, AT_ONCE, (node) => {
         this.waiting.delete(node);
@@ -152,14 +152,19 @@ export class Judge {
 
   /** One that is being gone through already has to be gone through once more. */
   private gather(nodes: ReadonlySet<PlanNode>, onlyShown: boolean): void {
-    for (const crowd of this.crowds)
-      if (crowd.nodes === nodes && crowd.onlyShown === onlyShown && !crowd.isBegun) return;
-    this.crowds.add({ nodes, onlyShown, isBegun: false });
+    const known = this.crowds.get(nodes);
+    if (known && !known.isBegun) {
+      known.onlyShown &&= onlyShown;
+      return;
+    }
+    // At the end of the line, where whoever goes along it will come by.
+    this.crowds.delete(nodes);
+    this.crowds.set(nodes, { onlyShown, isBegun: false });
   }
 
+  /** The members of a crowd are the users of something. */
   private isInCrowd(node: PlanNode): boolean {
-    for (const { nodes } of this.crowds) if (nodes.has(node)) return true;
-    return false;
+    return this.crowds.size > 0 && node.links.some(({ target }) => target && this.crowds.has(target.users));
   }
 
   private show(node: PlanNode): void {
@@ -269,6 +274,8 @@ export class Judge {
     };
   }
 }
+
+const NO_FILES: ReadonlyMap<string, readonly PlanNode[]> = new Map();
 
 /** Declarations judged in one step: a fraction of a millisecond. */
 const AT_ONCE = 16;
