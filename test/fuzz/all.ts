@@ -1,5 +1,6 @@
 /** Every promise that is tried at random; texts and plans first, then the server. */
 
+import { crowd } from './properties/crowd.ts';
 import { editor } from './properties/editor.ts';
 import { fixes } from './properties/fixes.ts';
 import { order, sessions } from './properties/history.ts';
@@ -25,5 +26,6 @@ export const properties: readonly Property[] = [
   stall,
   storm,
   memory,
+  crowd,
   packages,
 ];

@@ -155,6 +155,15 @@ export class Client {
     }
   }
 
+  /** Megabytes that it has held at most; not a number where the system does not say. */
+  memory(): number {
+    try {
+      return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))?.[1]) / 1024;
+    } catch {
+      return Number.NaN;
+    }
+  }
+
   signal(name: NodeJS.Signals): void {
     this.process.kill(name);
   }

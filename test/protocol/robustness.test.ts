@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol';
 import { LONGEST } from '../../packages/server/src/suspects.ts';
 import { LONGEST_AT_ONCE } from '../../packages/server/src/words.ts';
-import { Client } from '../harness/client.ts';
+import { Client, SERVER } from '../harness/client.ts';
 import { started } from '../harness/session.ts';
 
 const VICTIM = 'week 2026-W08 {\n  commitment stray "Redesign the booth" { dri ben }\n}\n';
@@ -192,4 +192,22 @@ test('on a line with thousands of faults, ways out of the worst few are tried an
   );
   expect(answered.size).toBeGreaterThan(0);
   expect(answered.size).toBeLessThanOrEqual(20);
+});
+
+test('while a large plan is read, whoever points at something in the first file that is open hears what is known so far', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 1500 }, (_, at) => [`${at}.mos`, `owner o${at} "O" { role "R" }\n`]),
+  );
+  const text = 'owner zoe "Zoe Laurent" { role "Counsel" }\n';
+  // Without a compiler it takes long enough to be asked meanwhile.
+  const client = await started({ ...many, 'a.mos': text }, undefined, undefined, { server: ['--jitless', ...SERVER] });
+  await client.open('a.mos', text);
+  let isRead = false;
+  const read = client.settled().then(() => {
+    isRead = true;
+  });
+  const hover = await client.request('textDocument/hover', 'a.mos', { position: { line: 0, character: 7 } });
+  expect(JSON.stringify(hover)).toContain('Zoe Laurent');
+  expect(isRead).toBe(false);
+  await read;
 });

@@ -184,9 +184,8 @@ export class Loader {
       if (turns.isDue()) await turns.give();
       if (!isCurrent()) return;
     }
-    const first = [...this.shelf.open()]
-      .map(({ uri }) => uri)
-      .filter((uri) => sources.some((file) => file.uri === uri));
+    const read = new Set(sources.map(({ uri }) => uri));
+    const first = [...this.shelf.open()].map(({ uri }) => uri).filter((uri) => read.has(uri));
     const onward = (done: number) => {
       count.done = Math.min(done, count.total);
       if (isCurrent()) this.report();
@@ -228,9 +227,13 @@ export class Loader {
     config: Config,
     listed: Listing | undefined,
   ): Promise<{ files: string[]; unread: string[]; strays: string[]; guests: string[] }> {
+    const turns = new Turns(this.host);
     const own = async (uris: readonly string[]) => {
       const found: string[] = [];
-      for (const uri of uris) if ((await roots.of(uri)) === root) found.push(uri);
+      for (const uri of uris) {
+        if ((await roots.of(uri)) === root) found.push(uri);
+        if (turns.isDue()) await turns.give();
+      }
       return found;
     };
     const isListed = await roots.isListed(root);

@@ -109,6 +109,8 @@ export class Workspace {
    * else. Undefined when nothing is known of the file as it is.
    */
   async knownAt(uri: string): Promise<Project | undefined> {
+    // Before the first folders are known nobody is busy yet.
+    await this.settled();
     const whole = this.wholeAt(uri);
     if (!this.loader.isBusy) return whole;
     let timer: ReturnType<typeof setTimeout> | undefined;
