@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { VERSION } from '@mos/webview/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { installBrowser } from '../../.tools/editor.mjs';
 import { Plan } from './plan.ts';
@@ -227,7 +228,7 @@ describe('the filter', () => {
     const found = () => stage.page.locator('.row:not(.aside):not(.heading) > .title').allInnerTexts();
     const promise = 'Agree with sales what counts as an engaged group in facilities management';
     await stage.page.locator('#choices').click();
-    await stage.page.getByRole('button', { name: 'Mine' }).click();
+    await stage.page.getByRole('button', { name: 'Mine', exact: true }).click();
     await stage.page.locator('.summary', { hasText: '14 of' }).waitFor();
     await expect
       .poll(async () => (await found()).filter((title) => title.startsWith('Launch the ads')))
@@ -264,7 +265,7 @@ describe('"Mine"', () => {
     // How the extension answers that nobody was chosen; later, they are known after all.
     await stage.tell({ type: 'settings', settings: { me: '', follow: true } });
     await stage.tell({ type: 'settings', settings: { me: 'Cho Min-ji', follow: true } });
-    await stage.page.getByRole('button', { name: 'Mine', pressed: false }).waitFor();
+    await stage.page.getByRole('button', { name: 'Mine', exact: true, pressed: false }).waitFor();
   });
 
   test('asks who I am, and then shows what is mine', async () => {
@@ -273,7 +274,7 @@ describe('"Mine"', () => {
     await stage.page.getByRole('button', { name: 'Mine…' }).click();
     await expect.poll(() => stage.last('run')).toMatchObject({ command: 'sayWho' });
     await stage.tell({ type: 'settings', settings: { me: 'Cho Min-ji', follow: true } });
-    await stage.page.getByRole('button', { name: 'Mine', pressed: true }).waitFor();
+    await stage.page.getByRole('button', { name: 'Mine', exact: true, pressed: true }).waitFor();
     await expect
       .poll(() => stage.page.locator('.row:not(.aside):not(.heading) .dri').allInnerTexts())
       .toSatisfy((all: string[]) => all.length > 0 && all.every((text) => text === 'CJ'));
@@ -353,7 +354,7 @@ describe('the week', () => {
     await expect.poll(() => stage.last('week')).toMatchObject({ everybody: false });
     await stage.tell(acme.week('Cho Min-ji'));
     await expect.poll(() => stage.page.locator('#week h3').allInnerTexts()).toEqual(['Cho Min-ji']);
-    await stage.page.getByRole('button', { name: 'Mine', pressed: true }).click();
+    await stage.page.getByRole('button', { name: 'Mine', exact: true, pressed: true }).click();
     await expect.poll(() => stage.last('week')).toMatchObject({ everybody: true });
   });
 });
@@ -606,7 +607,7 @@ describe('the details', () => {
     const cut =
       '[...document.querySelectorAll("#details vscode-button")].filter((each) => each.getBoundingClientRect().right > innerWidth || each.shadowRoot.querySelector("[part=base]").scrollWidth > each.clientWidth + 1).length';
     await expect.poll(() => stage.page.locator('#details vscode-button').count()).toBeGreaterThan(1);
-    expect(await stage.page.evaluate(cut)).toBe(0);
+    await expect.poll(() => stage.page.evaluate(cut)).toBe(0);
     // First what is wrong with it: the rest may be out of sight.
     await expect.poll(() => stage.page.locator('#details h3').first().innerText()).toMatch(/findings/i);
     await stage.page.getByText('Mark it as run-the-business work').click();
@@ -615,6 +616,54 @@ describe('the details', () => {
       .toMatchObject({
         act: { kind: 'fix', rule: 'cascade/orphaned-commitment', title: 'mark it as run-the-business work' },
       });
+  });
+});
+
+describe('nothing moves by itself', () => {
+  /** Elements, also inside of controls, of which something would move, as `element: what`. */
+  const moving = (stage: Stage) =>
+    stage.page.evaluate<string[]>(`(() => {
+      const all = (root) => [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+      const lasts = (times) => times.split(',').some((time) => parseFloat(time) > 0);
+      return all(document).flatMap((element) => [undefined, '::before', '::after'].flatMap((part) => {
+        const style = getComputedStyle(element, part);
+        const what = [
+          style.animationName !== 'none' && 'animation',
+          (lasts(style.transitionDuration) || lasts(style.transitionDelay)) && 'transition',
+          style.scrollBehavior === 'smooth' && 'scrolling',
+        ];
+        return what.filter(Boolean).map((one) => element.localName + (element.id && '#' + element.id) + (part ?? '') + ': ' + one);
+      }));
+    })()`);
+
+  /** The pages on which something would: while the plan is read, and while the details are slow to come, with the filter open. */
+  async function restless(options: StageOptions): Promise<string[]> {
+    const stage = await staged(undefined, { height: 900, ...options });
+    await stage.tell({ type: 'status', status: { kind: 'starting' } });
+    await stage.page.locator('vscode-progress-bar').waitFor();
+    const found = await moving(stage);
+    await stage.tell({ type: 'status', status: { kind: 'loading', done: 3, total: 9 } });
+    await stage.page.getByText('3 of 9 files').waitFor();
+    found.push(...(await moving(stage)));
+    await stage.open(acme);
+    await stage.page.locator('#choices').click();
+    await stage.row(OBJECTIVE).locator('.title').click();
+    await stage.tell(acme.story(OBJECTIVE));
+    await stage.page.getByRole('heading', { name: OBJECTIVE }).waitFor();
+    await stage.row('Signal-led').locator('.title').click();
+    await stage.page.locator('#details[aria-busy=true]').waitFor();
+    found.push(...(await moving(stage)));
+    await stage.tell({ type: 'mode', mode: 'timeline' });
+    await stage.page.locator('#timeline .bar').first().waitFor();
+    return [...found, ...(await moving(stage))];
+  }
+
+  test('where a person has asked for less motion', async () => {
+    expect(await restless({ reducedMotion: true })).toEqual([]);
+  });
+
+  test('and otherwise what is slow to come fades', async () => {
+    expect(await restless({})).toContain('h2: transition');
   });
 });
 
@@ -762,7 +811,7 @@ describe('safety', () => {
 
   test('what is not understood is ignored and logged', async () => {
     const stage = await staged(acme);
-    await stage.raw({ type: 'conceal', version: 1, secret: 'a whole plan' });
+    await stage.raw({ type: 'conceal', version: VERSION, secret: 'a whole plan' });
     await stage.raw({ type: 'reveal', version: 99, id: 'x' });
     await expect.poll(async () => (await stage.heard()).filter(({ type }) => type === 'log').length).toBe(2);
     expect(JSON.stringify(await stage.heard())).not.toContain('a whole plan');

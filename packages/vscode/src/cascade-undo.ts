@@ -8,6 +8,8 @@ export class Undo implements vscode.Disposable {
   private last: vscode.TextDocument | undefined;
   /** In which the cursor goes to what was undone, by itself. */
   private own: vscode.TextDocument | undefined;
+  /** How many are asked for and not over. */
+  private running = 0;
   private line: Promise<unknown> = Promise.resolve();
 
   constructor() {
@@ -19,7 +21,12 @@ export class Undo implements vscode.Disposable {
   /** Says what came of it. `back`: to where the keys came from. */
   run(what: 'undo' | 'redo', back: () => Thenable<unknown> | undefined): Promise<string> {
     // One after the other: the focus that goes back after the first is not to be taken from the second.
-    const told = this.line.then(() => this.now(what, back));
+    this.running += 1;
+    const told = this.line
+      .then(() => this.now(what, back))
+      .finally(() => {
+        this.running -= 1;
+      });
     this.line = told.catch(() => undefined);
     return told;
   }
@@ -35,10 +42,14 @@ export class Undo implements vscode.Disposable {
     return undoIn(document, editors.find((editor) => editor?.document === document)?.viewColumn, what, back);
   }
 
-  /** The cursor has moved because something was undone on a row: a person looks at that row, and has not gone elsewhere. */
+  /**
+   * The cursor has moved because something was undone on a row: a person looks at that row, and has not gone elsewhere. Of what
+   * moves it, only an undo says nothing of its kind; a key, the mouse and a command that leads somewhere do.
+   */
   hasMoved(document: vscode.TextDocument, by?: vscode.TextEditorSelectionChangeKind): boolean {
-    const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
-    if (document !== this.own || by === Keyboard || by === Mouse) this.own = undefined;
+    // The editor comes to the front, too, and what was written into several files moves the cursor in all of them.
+    if (this.running > 0) return true;
+    if (document !== this.own || by !== undefined) this.own = undefined;
     return this.own !== undefined;
   }
 
@@ -56,8 +67,9 @@ async function undoIn(
   if (!document) return `Open the file whose last edit you want to ${what} beside the cascade: none is in sight.`;
   // What was written into several files at once is taken out of all of them.
   const changed = new Set<vscode.Uri>();
-  const listening = vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
-    if (contentChanges.length > 0) changed.add(uri);
+  const listening = vscode.workspace.onDidChangeTextDocument(({ document: { languageId, uri }, contentChanges }) => {
+    // A log that is in sight is a document as well, and grows meanwhile.
+    if (languageId === 'mos' && contentChanges.length > 0) changed.add(uri);
   });
   try {
     // The editor has to have the focus: where a page has it, its own text fields are meant.

@@ -1,5 +1,6 @@
 /** Who somebody is in the plan: asked for once, and remembered for this plan. */
 
+import { fold } from '@mos/webview/model';
 import * as vscode from 'vscode';
 import type { CascadeFeed } from './cascade-feed.ts';
 
@@ -16,6 +17,12 @@ interface Person {
 /** Of what an editor remembers of a workspace. */
 const SAID = 'mos.cascade.me';
 
+/** Who somebody has said to be, while the setting said this: where it says something else now, that was said later. */
+interface Said {
+  name: string;
+  setting: string;
+}
+
 /**
  * What somebody has said of themselves. It is theirs, and of this plan: settings of a workspace are shared with all who work on
  * it, who would then all be the same person, and those of a person hold for every plan, in which they may be called otherwise. So
@@ -30,23 +37,34 @@ export class Me implements vscode.Disposable {
 
   constructor(memory: vscode.Memento) {
     this.memory = memory;
-    this.subscription = vscode.workspace.onDidChangeConfiguration(async (event) => {
-      if (event.affectsConfiguration('mos.cascade.me')) await this.remember(undefined);
+    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('mos.cascade.me')) return;
+      // For good: a setting that says again what it once said is what was said last. Where that fails, it counts now all the same.
+      if (this.said === undefined) void memory.update(SAID, undefined).then(undefined, () => undefined);
+      this.changed.fire();
     });
   }
 
   /** Any way in which the plan calls them; empty when nobody has said. */
   get name(): string {
-    return this.memory.get(SAID, '') || vscode.workspace.getConfiguration('mos.cascade').get('me', '');
+    return this.said ?? settingOf();
   }
 
-  /** The same, unless the plan knows nobody of that name: of another plan, it is no answer. */
+  /** The same as the plan spells it; empty when the plan knows nobody of that name: of another plan, it is no answer. */
   async nameIn(feed: CascadeFeed): Promise<string> {
     const { name } = this;
     const people = name === '' ? undefined : await feed.ask<Person[]>('mos/cascade/people');
-    const isKnown = (people ?? []).some((each) => [each.name, ...each.also].some((other) => isSame(other, name)));
     // Where nobody can tell, whoever asks for more says so.
-    return !people || isKnown ? name : '';
+    if (!people) return name;
+    // As "Mine" finds them in the window, and once more with the accents that the server looks for.
+    const wanted = fold(name.trim());
+    return people.flatMap((each) => [each.name, ...each.also]).find((spelling) => fold(spelling) === wanted) ?? '';
+  }
+
+  /** What was said, unless the setting says something else since. */
+  private get said(): string | undefined {
+    const said = this.memory.get<Said>(SAID);
+    return said?.setting === settingOf() ? said.name : undefined;
   }
 
   async choose(feed: CascadeFeed): Promise<void> {
@@ -55,11 +73,8 @@ export class Me implements vscode.Disposable {
       'Who are you in this plan?',
       'Remembered on this machine for this plan; "Mine" then shows what you answer for',
     );
-    if (chosen) await this.remember(chosen);
-  }
-
-  private async remember(name: string | undefined): Promise<void> {
-    await this.memory.update(SAID, name);
+    if (!chosen) return;
+    await this.memory.update(SAID, { name: chosen, setting: settingOf() } satisfies Said);
     this.changed.fire();
   }
 
@@ -69,8 +84,8 @@ export class Me implements vscode.Disposable {
   }
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
+function settingOf(): string {
+  return vscode.workspace.getConfiguration('mos.cascade').get('me', '');
 }
 
 /** Says how the plan calls the one who is chosen: by the full name, unless two have the same. */

@@ -148,7 +148,11 @@ export class CascadeWindow implements Watcher, vscode.Disposable {
       case 'story':
         return this.tell({ type: 'story', id: message.id, story: (await feed.story(message.id)) ?? null });
       case 'week':
-        return this.tell({ type: 'week', week: (await weekOf(feed, message.everybody ? '' : me.name)) ?? null });
+        // Somebody whom the plan does not know has no week in it, which is not everybody's.
+        return this.tell({
+          type: 'week',
+          week: (await weekOf(feed, message.everybody ? '' : (await me.nameIn(feed)) || me.name)) ?? null,
+        });
       case 'act':
         return this.perform(message.id, message.act);
       case 'explain':

@@ -261,7 +261,8 @@ function followCursor(feed: CascadeFeed, windows: Windows, undo: Undo): vscode.D
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => moved(textEditor, kind)),
-    vscode.window.onDidChangeActiveTextEditor((editor) => moved(editor)),
+    // Whoever goes to another editor has moved, as by a command that leads there.
+    vscode.window.onDidChangeActiveTextEditor((editor) => moved(editor, vscode.TextEditorSelectionChangeKind.Command)),
     new vscode.Disposable(() => clearTimeout(resting)),
   );
 }

@@ -11,6 +11,7 @@ export {
   noFilter,
   wordsOf,
 } from './filter.ts';
+export { fold } from './fold.ts';
 export { closedAbove, type Heading, type OutlineRow, outlineOf, SECTIONS } from './outline.ts';
 export { type Below, type Item, type Section, Store } from './store.ts';
 export {
