@@ -40,14 +40,14 @@ export function windowTable({ rows, paint, filter, frames }) {
 /** Milliseconds, one number a round, a letter, or a frame. */
 export async function windowBench(rounds = 5) {
   // Types are stripped when it is loaded, which older runtimes cannot.
-  const { Stage } = await import('../webview/stage.ts');
+  const [{ Stage }, { sent }] = await Promise.all([import('../webview/stage.ts'), import('@mos/webview/protocol')]);
   const snapshot = largeSnapshot();
   const rows = snapshot.plans[0].rows.values.length;
   const result = { rows, paint: [], filter: [], frames: [] };
   for (let round = 0; round < rounds; round++) {
     const stage = await Stage.set({ width: 400, height: 900 });
     const { page } = stage;
-    await page.evaluate(`window.data = ${JSON.stringify({ type: 'snapshot', version: 1, snapshot })}`);
+    await page.evaluate(`window.data = ${JSON.stringify(sent({ type: 'snapshot', snapshot }))}`);
     result.paint.push(await page.evaluate(PAINT));
     if (round === 0) {
       result.filter = await page.evaluate(`(${typing})(${JSON.stringify(TYPED)})`);

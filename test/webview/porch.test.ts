@@ -122,7 +122,12 @@ describe('the cursor', () => {
       await moved(text);
       expect(at()).toHaveLength(before + 2);
     }
-    expect(told('reveal')).toHaveLength(6);
+    // To another editor and back is a step as well.
+    await say({ type: 'run', command: 'undo' });
+    editor.activated.fire(text);
+    await settled();
+    expect(at()).toHaveLength(7);
+    expect(told('reveal')).toHaveLength(7);
   });
 });
 
