@@ -13,10 +13,9 @@ export const silence: Property = {
   quick: 3_000,
   long: 500_000,
   run(random: Random) {
-    const text = random() < 0.4 ? sentence(random) : lines(pick(random, real(random)), random, 20);
+    const text = readable(random);
     const before = summarize('plan.mos', text);
     const words = tokenize(text).filter(({ comment }) => !comment);
-    if (before.faults.length > 0 || words.length === 0) return;
     const after = pick(random, words);
     const word = pick(random, WORDS);
     if (after.image in COURTESY && COURTESY[after.image] === word) return;
@@ -28,6 +27,14 @@ export const silence: Property = {
     }
   },
 };
+
+/** A text with words in it that can be read from its beginning to its end. */
+function readable(random: Random): string {
+  for (;;) {
+    const text = random() < 0.4 ? sentence(random) : lines(pick(random, real(random)), random, 20);
+    if (summarize('plan.mos', text).faults.length === 0 && tokenize(text).some(({ comment }) => !comment)) return text;
+  }
+}
 
 /** Words of the language, values of each kind, signs. */
 const WORDS = [

@@ -18,11 +18,14 @@ export function keepsReadable(plan: Plan, edits: readonly TextEdit[]): boolean {
     if (part) {
       const moved = own.map((edit) => ({ ...edit, start: edit.start - part.start, end: edit.end - part.start }));
       const text = entry.text.slice(part.start, part.end);
-      return summarize(file, editText(text, moved)).faults.length <= summarize(file, text).faults.length;
+      return isNoWorse(summarize(file, editText(text, moved)), summarize(file, text));
     }
-    const { faults, unreadable } = summarize(file, editText(entry.text, own));
-    return faults.length <= entry.summary.faults.length && (entry.summary.unreadable || !unreadable);
+    return isNoWorse(summarize(file, editText(entry.text, own)), entry.summary);
   });
+}
+
+function isNoWorse(after: FileSummary, before: FileSummary): boolean {
+  return after.faults.length <= before.faults.length && (before.unreadable || !after.unreadable);
 }
 
 /** From the first to the last outermost one that holds an edit; undefined where one stands outside of all. */

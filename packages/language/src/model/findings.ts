@@ -3,14 +3,13 @@
 import type { Finding, Fix, Position, Range, RelatedPlace, Severity, Span } from '../finding.ts';
 import type { ProposedFix, Rule } from '../rules/rule.ts';
 import { unseenIn } from '../syntax/unseen.ts';
-import { rangeOf } from '../values/calendar.ts';
-import { nearest } from '../values/nearest.ts';
-import { isPeriodFault, parsePeriod } from '../values/period.ts';
+import type { Calendar } from '../values/calendar.ts';
 import { explicitSeverity, type Judge, severityOf } from './judge.ts';
 import type { RawFinding } from './ledger.ts';
-import { FileNodes } from './node.ts';
+import { compareNodes, FileNodes } from './node.ts';
 import type { FileEntry, Plan } from './plan.ts';
 import type { Suppression } from './records.ts';
+import { type LocalFix, remarkOn, type Silencer, silencerOf } from './suppressions.ts';
 
 export interface FileFindings {
   findings: Finding[];
@@ -32,8 +31,8 @@ export const DOCS_SCHEME = 'mos://rules/';
 export class FindingBuilder {
   private readonly plan: Plan;
   private readonly judge: Judge;
-  private readonly rules: ReadonlyMap<string, Rule>;
-  private readonly today: string;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly today: string;
   private readonly worked = new Map<Rule, number>();
 
   constructor(plan: Plan, judge: Judge, rules: ReadonlyMap<string, Rule>, today: string) {
@@ -43,13 +42,17 @@ export class FindingBuilder {
     this.today = today;
   }
 
+  get calendar(): Calendar {
+    return this.plan.config.calendar;
+  }
+
   findingsIn(file: string, { fixes = true, most = Number.POSITIVE_INFINITY }: FindingOptions = {}): FileFindings {
     const entry = this.plan.files.get(file);
     if (!entry) return { findings: [], left: 0, suppressed: 0 };
-    // In the order of the text, so that which ones get their ways out does not depend on the history of edits.
-    const raw = this.judge.findingsIn(file).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+    // In the order of the text, so that which ones are shown and get their ways out does not depend on the history of edits.
+    const raw = this.judge.findingsIn(file).sort(compareRaw);
     const used = new Set<Suppression>();
-    const silencer = this.silencerOf(entry.summary.suppressions);
+    const silencer = silencerOf(entry.summary.suppressions, this);
     const kept = raw.filter((finding) => {
       const suppression = silencer(finding.rule.name, finding.node.index);
       if (suppression) used.add(suppression);
@@ -64,7 +67,10 @@ export class FindingBuilder {
       ),
       ...unseen,
       ...worst.map((finding) => this.fromRaw(finding, entry, typeof fixes === 'boolean' ? fixes : fixes(finding.at))),
-      ...idle.slice(0, most).map((suppression) => this.aboutSuppression(suppression, entry)),
+      ...idle.slice(0, most).map((suppression) => {
+        const { rule, at, message, fix, unnecessary } = remarkOn(suppression, this);
+        return this.build(rule, entry, at, message, fix, unnecessary);
+      }),
     ].filter((finding) => finding !== undefined);
     return {
       findings: findings.sort(compareFindings),
@@ -136,21 +142,6 @@ export class FindingBuilder {
     return { message, file, range: this.range(file, this.plan.text(file), span) };
   }
 
-  /** The first suppression that silences a finding; by rule and declaration, for a file may hold thousands of both. */
-  private silencerOf(suppressions: readonly Suppression[]): Silencer {
-    const first = new Map<string, number>();
-    for (const [index, suppression] of suppressions.entries()) {
-      const { rule, reason, wholeFile, declaration } = suppression;
-      const key = `${rule.value} ${wholeFile ? 'file' : declaration}`;
-      if (reason && !first.has(key) && !this.isExpired(suppression)) first.set(key, index);
-    }
-    return (rule, declaration) => {
-      const [ofFile, own] = ['file', declaration].map((place) => first.get(`${rule} ${place}`));
-      const index = ofFile === undefined || (own !== undefined && own < ofFile) ? own : ofFile;
-      return index === undefined ? undefined : suppressions[index];
-    };
-  }
-
   /** What stands in a place that cannot be read is spelt out there already. */
   private unseen(
     entry: FileEntry,
@@ -179,88 +170,12 @@ export class FindingBuilder {
     return { found, silenced };
   }
 
-  private isExpired({ until }: Suppression): boolean {
-    const period = until && parsePeriod(until.value);
-    return (
-      period !== undefined && !isPeriodFault(period) && rangeOf(period, this.plan.config.calendar).last < this.today
-    );
-  }
-
-  /** One that silences nothing: none that is explained, known and in force does without a finding that it silences. */
-  private aboutSuppression(suppression: Suppression, entry: FileEntry): Finding | undefined {
-    const { rule, until } = suppression;
-    const remove = { title: 'remove it', safe: true, edits: [{ ...suppression.removal, text: '' }] };
-    if (!rule.value) {
-      const message = 'this allows nothing; write // mos-allow group/fault: the reason';
-      return this.build('language/unused-suppression', entry, suppression, message);
-    }
-    if (!this.rules.has(rule.value)) {
-      const whole = [...this.rules.keys()].filter((name) => name.endsWith(`/${rule.value}`));
-      const near = whole.length === 1 ? whole[0] : nearest(rule.value, this.rules.keys(), 1)[0];
-      const message = `there is no rule ${rule.value}${near ? `; did you mean ${near}` : ''}`;
-      const rename = near && {
-        title: `write ${near}`,
-        safe: whole.length === 1,
-        edits: [{ start: rule.start, end: rule.end, text: near }],
-      };
-      // A reason that somebody wrote is not thrown away with a misspelt name.
-      return this.build(
-        'language/unused-suppression',
-        entry,
-        rule,
-        message,
-        rename || { ...remove, safe: !suppression.reason },
-        true,
-      );
-    }
-    if (!suppression.reason) {
-      return this.build(
-        'language/unexplained-suppression',
-        entry,
-        suppression,
-        `${rule.value} is allowed here without a reason, so it is not allowed`,
-        {
-          title: 'remove it',
-          safe: false,
-          edits: remove.edits,
-        },
-      );
-    }
-    const period = until && parsePeriod(until.value);
-    if (until && period && isPeriodFault(period)) {
-      const { nearest: near } = period;
-      const fix = near && {
-        title: `write ${near}`,
-        safe: false,
-        edits: [{ start: until.start, end: until.end, text: near }],
-      };
-      return this.build('language/invalid-period', entry, until, `"${until.value}": ${period.fault}`, fix || undefined);
-    }
-    if (this.isExpired(suppression)) {
-      return this.build(
-        'language/expired-suppression',
-        entry,
-        suppression,
-        `${rule.value} was allowed until ${until?.value}`,
-        { ...remove, safe: false },
-      );
-    }
-    return this.build(
-      'language/unused-suppression',
-      entry,
-      suppression,
-      `there is no ${rule.value} here to allow`,
-      remove,
-      true,
-    );
-  }
-
   private build(
     name: string,
     entry: FileEntry,
     span: Span,
     message: string,
-    fix?: { title: string; safe: boolean; edits: readonly (Span & { text: string })[] },
+    fix?: LocalFix,
     unnecessary = false,
   ): Finding | undefined {
     const rule = this.rules.get(name);
@@ -338,9 +253,6 @@ const UNSEEN = 'language/unseen-character';
 /** In a file that is full of them, the last one says how many more there are. */
 const MOST_UNSEEN = 50;
 
-/** The suppression that silences a rule at a declaration. */
-type Silencer = (rule: string, declaration: number) => Suppression | undefined;
-
 /** A message is a sentence; longer ones come from names or texts that no person wrote by hand. */
 const MAX_MESSAGE = 500;
 
@@ -363,6 +275,16 @@ export function compareFindings(a: Finding, b: Finding): number {
     order(a.rule, b.rule) ||
     order(a.message, b.message) ||
     order(rest(a), rest(b))
+  );
+}
+
+function compareRaw(a: RawFinding, b: RawFinding): number {
+  return (
+    a.at.start - b.at.start ||
+    a.at.end - b.at.end ||
+    order(a.rule.name, b.rule.name) ||
+    order(a.message, b.message) ||
+    compareNodes(a.node, b.node)
   );
 }
 
