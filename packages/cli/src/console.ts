@@ -1,8 +1,9 @@
 /** Where a command writes: results to one stream, what people should know besides to the other. */
 
+import { LARGEST_FILE } from '@mos/server/files';
 import { shownPath } from './output/paths.ts';
 import { visible, visibleShort } from './output/visible.ts';
-import type { Trouble } from './problem.ts';
+import { Problem, type Trouble } from './problem.ts';
 import type { Progress } from './terminal/progress.ts';
 import { openProgress } from './terminal/progress.ts';
 import { type Screen, screenOf } from './terminal/screen.ts';
@@ -46,9 +47,15 @@ export function openConsole({ color }: { color?: boolean } = {}): Console {
   };
 }
 
-/** All of standard input. */
+/** All of standard input; throws a Problem for more than any plan is. */
 export async function readInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    if (size > LARGEST_FILE)
+      throw new Problem('Standard input is larger than 32 MB, which no plan is.', 'Send it the text of one plan file.');
+  }
   return Buffer.concat(chunks);
 }

@@ -10,7 +10,7 @@ export const nodeHost: Host = {
   async listFiles(folder, { include, exclude, ignored = false }) {
     const { fsPath, scheme } = URI.parse(folder);
     if (scheme !== 'file' || !isFolder(fsPath)) return { files: [], troubles: [] };
-    const { files, troubles } = await plansBelow(fsPath, include, exclude, { ignored });
+    const { files, troubles } = await plansBelow(fsPath, include, exclude, { ignored, within: fsPath });
     return {
       files: files.map((file) => URI.file(file).toString()),
       troubles: troubles.map(({ file, message }) => ({ uri: URI.file(file).toString(), message })),

@@ -1,8 +1,9 @@
 /** Keeps what a check said of a project until something changes that it depends on: a file, the settings, the day, or mos itself. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readOrdinary } from '@mos/server/files';
 import { writeWhole } from '../files/write.ts';
 import { reasonOf, type Trouble } from '../problem.ts';
 import type { Outcome } from './judged.ts';
@@ -86,7 +87,9 @@ function hashOf(parts: Iterable<string>): string {
 
 function read(file: string, key: string): string | undefined {
   try {
-    const entry = JSON.parse(readFileSync(file, 'utf8')) as Partial<Entry> | null;
+    const found = isLinked(dirname(file)) ? '' : readOrdinary(file);
+    if (typeof found === 'string') return undefined;
+    const entry = JSON.parse(new TextDecoder().decode(found)) as Partial<Entry> | null;
     if (entry?.key !== key || typeof entry.outcome !== 'string' || entry.sum !== hashOf([entry.outcome]))
       return undefined;
     return entry.outcome;
@@ -112,7 +115,13 @@ function pathBelow(root: string, file: string): string {
 /** The folder says itself that it is no part of a repository. */
 function prepareFolder(root: string): void {
   const folder = join(root, KEPT_FOLDER);
+  if (isLinked(folder)) throw new Error('the folder is a link, and mos writes only within the plan');
   mkdirSync(folder, { recursive: true });
   const ignore = join(folder, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
+/** Whoever sent the plan may have made it one. */
+function isLinked(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

@@ -1,9 +1,9 @@
 /** The settings that hold for a file: the nearest mos.json upwards, with what the command line changes. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Config, defaultConfig, nearest, type RuleSetting, readConfig, rules } from '@mos/language';
-import { LARGEST_FILE } from '@mos/server/files';
+import { readOrdinary } from '@mos/server/files';
 import { Problem, reasonOf, type Trouble } from '../problem.ts';
 
 export const SETTINGS_FILE = 'mos.json';
@@ -36,8 +36,9 @@ export class SettingsFinder {
 export function readSettings(file: string | undefined, changes: RuleChanges): Settings {
   if (file === undefined) return { config: changed(defaultConfig, changes) };
   try {
-    if (statSync(file).size > LARGEST_FILE) throw new Error('it is larger than 32 MB, which no settings are');
-    const text = new TextDecoder().decode(readFileSync(file));
+    const found = readOrdinary(file);
+    if (typeof found === 'string') throw new Error(found);
+    const text = new TextDecoder().decode(found);
     return { config: changed(readConfig(text, file), changes), text };
   } catch (error) {
     return {

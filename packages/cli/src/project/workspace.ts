@@ -232,7 +232,7 @@ function readFiles(
   let count = 0;
   for (const file of [...(askedOnly ? project.targets : files)].sort()) {
     const given = input && resolve(cwd, input.name) === file ? input.bytes : undefined;
-    const { read, trouble } = given ? decode(file, given) : readPlanFile(file);
+    const { read, trouble } = given ? decode(file, given) : readPlanFile(file, project.root);
     if (read) project.files.set(file, read);
     else project.unread.push(file);
     if (trouble) workspace.troubles.push(trouble);

@@ -4,7 +4,7 @@ import type { Dirent } from 'node:fs';
 import fs from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Options } from 'globby';
-import { notAFile } from './read.ts';
+import { LEADS_AWAY, leadsAway, notAFile, readOrdinary } from './read.ts';
 import { reasonOf, type Trouble } from './reasons.ts';
 import { type Entry, entriesBelow } from './walk.ts';
 
@@ -25,8 +25,8 @@ export async function plansBelow(
   folder: string,
   patterns: readonly string[],
   exclude: readonly string[] = [],
-  /** Also what `.gitignore` names. */
-  { ignored = false } = {},
+  /** Also what `.gitignore` names; and the folder that links may not lead out of, if there is one. */
+  { ignored = false, within }: { ignored?: boolean; within?: string } = {},
 ): Promise<Found> {
   const troubles: Trouble[] = [];
   const entries = isEverything(patterns, exclude)
@@ -37,7 +37,7 @@ export async function plansBelow(
     if (!path.endsWith('.mos')) continue;
     const file = resolve(path);
     if (dirent.isFile()) files.push(file);
-    else if (dirent.isSymbolicLink()) followLink(file, files, troubles);
+    else if (dirent.isSymbolicLink()) followLink(file, within, files, troubles);
     else troubles.push({ file, message: notAFile(dirent) });
   }
   return { files: files.sort(), troubles };
@@ -71,10 +71,11 @@ async function matching(
   return entries as unknown as Entry[];
 }
 
-function followLink(file: string, files: string[], troubles: Trouble[]): void {
+function followLink(file: string, within: string | undefined, files: string[], troubles: Trouble[]): void {
   try {
     const stats = fs.statSync(file);
-    if (stats.isFile()) files.push(file);
+    if (stats.isFile() && leadsAway(file, within)) troubles.push({ file, message: LEADS_AWAY });
+    else if (stats.isFile()) files.push(file);
     else if (!stats.isDirectory()) troubles.push({ file, message: notAFile(stats) });
   } catch (error) {
     troubles.push({ file, message: `it could not be read: ${reasonOf(error)}` });
@@ -105,5 +106,12 @@ function tolerant(troubles: Trouble[]): NonNullable<Options['fs']> {
     const folders = listed.get(dirname(path));
     return folders ? { isDirectory: () => folders.has(basename(path)) } : fs.promises.stat(path);
   }
-  return { ...fs, readdir, promises: { ...fs.promises, stat } } as unknown as NonNullable<Options['fs']>;
+  /** What git itself says is no business of a plan; a `.gitignore` may be a pipe or lead to a device. */
+  async function readFile(path: string): Promise<string> {
+    const found = readOrdinary(path);
+    if (typeof found !== 'string') return new TextDecoder().decode(found);
+    troubles.push({ file: path, message: found });
+    return '';
+  }
+  return { ...fs, readdir, promises: { ...fs.promises, stat, readFile } } as unknown as NonNullable<Options['fs']>;
 }

@@ -3,6 +3,7 @@
 import fs, { type Dirent } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Ignore } from 'ignore';
+import { readOrdinary } from './read.ts';
 import { reasonOf, type Trouble } from './reasons.ts';
 
 export interface Entry {
@@ -81,9 +82,13 @@ async function saidAbove(folder: string, troubles: Trouble[]): Promise<Ignored[]
 async function saidIn(folder: string, troubles: Trouble[]): Promise<Ignored[]> {
   const file = join(folder, IGNORE_FILE);
   try {
-    const text = fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const found = readOrdinary(file);
+    if (typeof found === 'string') {
+      troubles.push({ file, message: found });
+      return [];
+    }
     const { default: ignore } = await import('ignore');
-    return [{ folder, rules: ignore({ allowRelativePaths: true }).add(text) }];
+    return [{ folder, rules: ignore({ allowRelativePaths: true }).add(new TextDecoder().decode(found)) }];
   } catch (error) {
     troubles.push({ file, message: `it could not be read: ${reasonOf(error)}` });
     return [];
