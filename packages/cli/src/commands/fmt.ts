@@ -31,17 +31,17 @@ export async function fmt(paths: string[], options: FormatOptions): Promise<numb
     askedOnly: true,
     progress: out.progress,
   });
-  const asked = workspace.projects.flatMap(({ files, targets }) =>
-    [...targets].flatMap((file) => files.get(file) ?? []),
+  const asked = workspace.projects.flatMap(({ root, files, targets }) =>
+    [...targets].flatMap((file) => files.get(file) ?? []).map((read) => ({ ...read, root })),
   );
   const wanted = new Set(workspace.projects.flatMap(({ targets }) => [...targets]));
   const troubles: Trouble[] = workspace.troubles.filter(({ file }) => wanted.has(file) || !file.endsWith('.mos'));
   const changes: Change[] = [];
-  for (const { file, text, mark, faithful } of asked) {
+  for (const { file, root, text, mark, faithful } of asked) {
     if (!faithful) continue;
     const formatted = formatPlan(text);
     if ('refused' in formatted) troubles.push({ file, message: `it was left as it is: ${formatted.refused}` });
-    else if (formatted.text !== text) changes.push({ file, before: text, after: formatted.text, mark });
+    else if (formatted.text !== text) changes.push({ file, root, before: text, after: formatted.text, mark });
   }
   for (const note of workspace.notes) out.remark(note);
   const { done, written } = options.check || options.diff ? { done: [], written: false } : applied();

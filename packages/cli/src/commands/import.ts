@@ -68,16 +68,17 @@ export async function importTable(format: 'csv' | 'xlsx', path: string, options:
   const changes = changesOf(of, before);
   const done = changes.length > 0 && !options.dryRun && (worse.length === 0 || options.allowErrors === true);
   const { troubles } = done ? writeChanges(changes) : { troubles: [] };
-  if (done && troubles.length === 0 && said.size > 0) remember(of.project.root, merged(remembered, said));
+  const forgotten =
+    done && troubles.length === 0 && said.size > 0 && remember(of.project.root, merged(remembered, said));
 
   const code =
-    troubles.length > 0 || workspace.troubles.length > 0
+    troubles.length > 0 || forgotten || workspace.troubles.length > 0
       ? exitCodes.unusable
       : results.some(({ left }) => left.length > 0) || (worse.length > 0 && !options.allowErrors)
         ? exitCodes.findings
         : exitCodes.clean;
   out.print(troubles.length > 0 ? '' : preview(changes, results, out), code);
-  out.remarkTroubles(troubles);
+  out.remarkTroubles(forgotten ? [forgotten] : troubles);
   if (troubles.length === 0) for (const result of results) tell(result, out);
   if (worse.length > 0) tellErrors(worse, options.allowErrors === true, out);
   if (options.dryRun) out.remark('Nothing was written (--dry-run).');
@@ -228,7 +229,7 @@ function changesOf({ project, engine }: Judged, before: ReadonlyMap<string, stri
         `${visible(file)} holds bytes that are no text, so it is left as it is.`,
         'Save it as UTF-8 and run the command again.',
       );
-    return [{ file, before: text, after, mark: read.mark }];
+    return [{ file, root: project.root, before: text, after, mark: read.mark }];
   });
 }
 

@@ -140,7 +140,7 @@ export async function walkThrough(
   /** The engine has the new text at once, so that the next answer fits into it. */
   function take(change: Change): void {
     for (const { file, before, after, mark } of changesOf(of, change)) {
-      changes.set(file, { file, before, after, mark });
+      changes.set(file, { file, root: of.project.root, before, after, mark });
       of.engine.update([{ file, text: after }]);
     }
   }

@@ -1,9 +1,11 @@
-/** Writes a file whole or not at all. */
+/** Writes a file whole or not at all, and says which ones are not to be written. */
 
 import { randomUUID } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fsyncSync,
   openSync,
   realpathSync,
@@ -12,7 +14,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 /**
  * By way of a new file beside it that takes its place, so that whoever reads sees the old text or the new one. Mode and
@@ -52,7 +54,35 @@ export function besideOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
 }
 
-function realPath(file: string): string {
+/**
+ * Why a file of the plan in the folder `root` is to be left as it is, as a clause: a link leads out of the folder, or nobody may write
+ * it. To put a new file in its place would need neither, but what people lock stays as it is. Undefined for a file that is not there.
+ */
+export function keptFrom(file: string, root: string): string | undefined {
+  const real = realPath(file);
+  const below = relative(realPath(root), real);
+  if (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below))
+    return 'it is a link that leads out of the folder of the plan, so it was left as it is; run the command where the file itself lies';
+  const mode = modeOf(real);
+  if (mode !== undefined && !((mode & ANYBODY_WRITES) !== 0 && mayWrite(real)))
+    return 'it is read-only, so it was left as it is; allow writing and run the command again';
+  return undefined;
+}
+
+/** The superuser may write a file that is read-only for everybody, and did not mean to. */
+const ANYBODY_WRITES = 0o222;
+
+function mayWrite(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The path without links; as it is for a file that is not there. */
+export function realPath(file: string): string {
   try {
     return realpathSync(file);
   } catch {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { nearest } from '@mos/language';
 import { type Importable, importable, keyCalled, keysOf, LEFT_OUT } from '@mos/language/exchange';
 import { written } from '../fault.ts';
-import { writeWhole } from '../files/write.ts';
+import { keptFrom, writeWhole } from '../files/write.ts';
 import { visible } from '../output/visible.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type Trouble } from '../problem.ts';
 import { readBytes } from './sheet.ts';
 
 /** Header → key. */
@@ -36,12 +36,15 @@ export function recall(root: string): Remembered {
   return remembered;
 }
 
-/** What was said before stays, unless it is said otherwise now. */
-export function remember(root: string, remembered: Remembered): void {
+/** What was said before stays, unless it is said otherwise now. Gives what kept it from being written, as a clause. */
+export function remember(root: string, remembered: Remembered): Trouble | undefined {
   const kept = [...remembered].map(([table, columns]) => [table, Object.fromEntries(columns)] as const);
   const file = join(root, MEMORY_FILE);
+  const message = keptFrom(file, root);
+  if (message !== undefined) return { file, message };
   writeWhole(file, `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
   written.push(file);
+  return undefined;
 }
 
 /** `Column=key`, `Wer=DRI`, `Notes=-`; throws a Problem for what is none, or names a column that is not there. */

@@ -75,7 +75,13 @@ export function changesOf({ project, engine }: Judged, { edits }: Change): FileC
         `${safeText(file)} holds bytes that are no text, so it is left as it is.`,
         'Save it as UTF-8 and run the command again.',
       );
-    return { file, before: read.text, after: editText(engine.plan.text(file), own), mark: read.mark };
+    return {
+      file,
+      root: project.root,
+      before: read.text,
+      after: editText(engine.plan.text(file), own),
+      mark: read.mark,
+    };
   });
 }
 

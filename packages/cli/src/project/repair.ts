@@ -3,7 +3,8 @@
 import { applyFixes, type Finding, type Fix } from '@mos/language';
 import { readPlanFile } from '@mos/server/files';
 import { written } from '../fault.ts';
-import { writeWhole } from '../files/write.ts';
+import { alone } from '../files/lock.ts';
+import { keptFrom, realPath, writeWhole } from '../files/write.ts';
 import { reasonOf, type Trouble } from '../problem.ts';
 import type { Judged } from './judged.ts';
 
@@ -16,6 +17,8 @@ export interface Repair {
 
 export interface Change {
   file: string;
+  /** Folder of the plan: nothing outside of it is written, wherever a link leads. */
+  root: string;
   before: string;
   after: string;
   mark: boolean;
@@ -34,33 +37,39 @@ export function repair(judged: readonly Judged[], unsafe: boolean): Repair {
     for (const each of refused) result.refused.push(each);
     for (const [file, after] of changed) {
       const { text: before, mark } = project.files.get(file) ?? { text: '', mark: false };
-      result.changes.push({ file, before, after, mark });
+      result.changes.push({ file, root: project.root, before, after, mark });
     }
   }
   result.changes.sort((a, b) => (a.file < b.file ? -1 : 1));
   return result;
 }
 
-/** Writes each file whole. A file that cannot be written, or that changed meanwhile, keeps its text and is said. */
+/**
+ * Writes each file whole, one mos at a time. A file that cannot be written, that changed meanwhile, that is read-only or that lies outside
+ * of the plan keeps its text and is said.
+ */
 export function writeChanges(changes: readonly Change[]): { done: Change[]; troubles: Trouble[] } {
   const done: Change[] = [];
   const troubles: Trouble[] = [];
   for (const change of changes) {
-    const { file, before, after, mark } = change;
-    if (readPlanFile(file).read?.text !== before) {
-      troubles.push({
-        file,
-        message: 'it changed while mos was at work, so it was left as it is; run the command again',
-      });
-      continue;
-    }
+    const { file, root } = change;
     try {
-      writeWhole(file, after, mark);
-      written.push(file);
-      done.push(change);
+      // Looked at before there is a lock, as that would lie outside too.
+      const message = keptFrom(file, root) ?? alone(realPath(file), () => store(change));
+      if (message === undefined) done.push(change);
+      else troubles.push({ file, message });
     } catch (error) {
       troubles.push({ file, message: `it could not be written and is as it was: ${reasonOf(error)}` });
     }
   }
   return { done, troubles };
+}
+
+/** What kept it from being written, as a clause. */
+function store({ file, before, after, mark }: Change): string | undefined {
+  if (readPlanFile(file).read?.text !== before)
+    return 'it changed while mos was at work, so it was left as it is; run the command again';
+  writeWhole(file, after, mark);
+  written.push(file);
+  return undefined;
 }
