@@ -482,3 +482,13 @@ describe('any text is read, in bounded time, with at most a bounded number of fa
     expect(crowded?.message).toContain('split it');
   });
 });
+
+test('one slip in 6,000 lines leaves the rest of them known', () => {
+  const block = (index: number) =>
+    `commitment c${index} "Do ${index}" {\n  week 2026-W05\n  dri ana\n  needs m${index}\n}\n`;
+  const text = Array.from({ length: 1200 }, (_, index) => block(index)).join('');
+  const slip = text.replace('needs m600\n', 'needs m600,\n');
+  const { declarations, faults: found } = summarize('plan.mos', slip);
+  expect(declarations).toHaveLength(1200);
+  expect(found).toHaveLength(1);
+});
