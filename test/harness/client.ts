@@ -24,6 +24,8 @@ export class Client {
   readonly connection: ProtocolConnection;
   readonly folder: string;
   readonly published = new Map<string, PublishDiagnosticsParams>();
+  /** Logged and shown, from the start; until a test listens for itself. */
+  readonly said: string[] = [];
   private settings: object = {};
   private readonly process: ChildProcess;
   private readonly versions = new Map<string, number>();
@@ -55,6 +57,8 @@ export class Client {
       client.published.set(params.uri, params);
       for (const listener of client.listeners) listener(params.uri);
     });
+    for (const method of ['window/logMessage', 'window/showMessage'])
+      connection.onNotification(method, ({ message }: { message: string }): void => void client.said.push(message));
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => client.settings),
     );
