@@ -34,19 +34,10 @@ describe.each(WRITERS.map((args) => ({ args })))('mos $args.0', ({ args }) => {
     const cwd = folder({ 'out/other.mos': PLAN, 'plan/owners.csv': OWNERS });
     symlinkSync('../out/other.mos', join(cwd, 'plan/o.mos'));
     const { code, err } = await mos(args, { cwd: join(cwd, 'plan') });
-    expect(err).toContain('✗ o.mos: it is a link that leads out of the folder of the plan, so it was left as it is');
+    expect(err).toContain('✗ o.mos: it is a link that leads out of the plan');
     expect(code).toBe(2);
     expect(readFileSync(join(cwd, 'out/other.mos'), 'utf8')).toBe(PLAN);
     expect(readdirSync(join(cwd, 'out'))).toEqual(['other.mos']);
-  });
-
-  test('writes a file of the plan that a link leads to', async () => {
-    const cwd = folder({ 'real/plan.txt': PLAN, 'owners.csv': OWNERS });
-    symlinkSync('real/plan.txt', join(cwd, 'o.mos'));
-    await mos(args, { cwd });
-    expect(readFileSync(join(cwd, 'real/plan.txt'), 'utf8')).not.toBe(PLAN);
-    expect(lstatSync(join(cwd, 'o.mos')).isSymbolicLink()).toBe(true);
-    expect(readdirSync(join(cwd, 'real'))).toEqual(['plan.txt']);
   });
 
   test('leaves a file that is read-only', async () => {
@@ -62,6 +53,29 @@ describe.each(WRITERS.map((args) => ({ args })))('mos $args.0', ({ args }) => {
   });
 });
 
+test.each([
+  [['fmt', 'linked/other.mos']],
+  [['check', 'linked/other.mos', '--fix', ...today]],
+  [['done', 'c1', '--in', 'linked/other.mos', ...today]],
+])('mos %j leaves what a linked folder holds', async (args) => {
+  const cwd = folder({ 'out/other.mos': PLAN, plan: undefined });
+  symlinkSync('../out', join(cwd, 'plan/linked'));
+  const { code, err } = await mos(args, { cwd: join(cwd, 'plan') });
+  expect(err).toContain('✗ linked/other.mos: a link leads to it out of the plan, so it was left as it is');
+  expect(code).toBe(2);
+  expect(readFileSync(join(cwd, 'out/other.mos'), 'utf8')).toBe(PLAN);
+});
+
+test('a file of the plan that a link leads to is written, and the link stays', async () => {
+  const cwd = folder({ 'real/plan.mos': PLAN });
+  symlinkSync('real/plan.mos', join(cwd, 'o.mos'));
+  const { code } = await mos(['fmt', 'o.mos'], { cwd });
+  expect(code).toBe(0);
+  expect(readFileSync(join(cwd, 'real/plan.mos'), 'utf8')).not.toBe(PLAN);
+  expect(lstatSync(join(cwd, 'o.mos')).isSymbolicLink()).toBe(true);
+  expect(readdirSync(join(cwd, 'real'))).toEqual(['plan.mos']);
+});
+
 test('what was said of columns is kept in no file outside of the plan', async () => {
   const cwd = folder({
     'plan/plan.mos': PLAN,
@@ -72,7 +86,7 @@ test('what was said of columns is kept in no file outside of the plan', async ()
   const { code, err } = await mos(['import', 'csv', 'people.csv', '--table', 'owners', '--map', 'Who=name'], {
     cwd: join(cwd, 'plan'),
   });
-  expect(err).toContain('✗ mos-import.json: it is a link that leads out');
+  expect(err).toContain('mos-import.json: a link leads to it out of the plan');
   expect(code).toBe(2);
   expect(readFileSync(join(cwd, 'precious.json'), 'utf8')).toBe('{}');
 });

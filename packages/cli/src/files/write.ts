@@ -62,7 +62,7 @@ export function keptFrom(file: string, root: string): string | undefined {
   const real = realPath(file);
   const below = relative(realPath(root), real);
   if (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below))
-    return 'it is a link that leads out of the folder of the plan, so it was left as it is; run the command where the file itself lies';
+    return 'a link leads to it out of the plan, so it was left as it is; run the command in the folder where it lies';
   const mode = modeOf(real);
   if (mode !== undefined && !((mode & ANYBODY_WRITES) !== 0 && mayWrite(real)))
     return 'it is read-only, so it was left as it is; allow writing and run the command again';
