@@ -1,9 +1,10 @@
 /** Protects what mos writes to: nothing outside of a plan, nothing that is locked, nothing through a link, and no fact of somebody else. */
 
-import { spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { folder, mos } from './mos.ts';
 
@@ -117,6 +118,68 @@ describe('several at one file', () => {
     expect(facts).toHaveLength(runs.filter(({ code }) => code === 0).length);
     expect(readdirSync(cwd)).toEqual(['plan.mos']);
   });
+});
+
+/** Each writes a file that is called as its last argument is. */
+const OUTPUTS = [
+  ['check', '--format', 'json', '--output', 'out.json'],
+  ['report', 'execution', '--out', 'out.md'],
+  ['export', 'json', '--out', 'out.json'],
+  ['export', 'csv', '--table', 'owners', '--out', 'out.csv'],
+];
+
+describe.each(OUTPUTS.map((args) => ({ args, name: args.at(-1) ?? '' })))('mos $args.0 $args.1', ({ args, name }) => {
+  test.each([
+    ['precious.txt', 'to a file'],
+    ['../elsewhere.txt', 'out of the plan'],
+    ['gone.txt', 'to nothing'],
+  ])('writes through no link: %s', async (target) => {
+    const files = { 'plan/plan.mos': PLAN, 'plan/precious.txt': 'precious', 'elsewhere.txt': 'precious' };
+    const cwd = folder(files);
+    symlinkSync(target, join(cwd, 'plan', name));
+    const { code, err } = await mos([...args, ...today], { cwd: join(cwd, 'plan') });
+    expect(err).toContain(`${name} is a link, and nothing is written through one.\nName the file itself.`);
+    expect(code).toBe(2);
+    for (const [file, text] of Object.entries(files)) expect(readFileSync(join(cwd, file), 'utf8')).toBe(text);
+    expect(lstatSync(join(cwd, 'plan', name)).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(cwd, 'plan')).sort()).toEqual([name, 'plan.mos', 'precious.txt'].sort());
+  });
+
+  test.runIf(process.platform === 'linux')('writes to outputs, pipes and devices as they are', async () => {
+    const cwd = folder({ 'plan.mos': PLAN });
+    const into = (file: string) => mos([...args.slice(0, -1), file, ...today], { cwd });
+    const plain = await into(name);
+    const expected = readFileSync(join(cwd, name), 'utf8');
+    const shown = await into('/dev/stdout');
+    expect(shown).toMatchObject({ code: plain.code, out: expected });
+    expect((await into('/dev/null')).code).toBe(plain.code);
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+    const pipe = join(cwd, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [, read] = await Promise.all([into(pipe), promisify(execFile)('cat', [pipe])]);
+    expect(read.stdout).toBe(expected);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+});
+
+test('tables are written through no link', async () => {
+  const cwd = folder({ 'plan.mos': PLAN, 'precious.txt': 'precious', tables: undefined });
+  symlinkSync('../precious.txt', join(cwd, 'tables/owners.csv'));
+  const { code, err } = await mos(['export', 'csv', '--out', 'tables'], { cwd });
+  expect(err).toContain('tables/owners.csv is a link');
+  expect(code).toBe(2);
+  expect(readFileSync(join(cwd, 'precious.txt'), 'utf8')).toBe('precious');
+});
+
+test('a table that somebody reads as it comes steers nothing, and one that a program reads is as it is', async () => {
+  const cwd = folder({ 'plan.mos': 'owner ana "Ana\u202E Duarte\u0007" {}\n' });
+  const args = ['export', 'csv', '--table', 'owners'];
+  const raw = await mos(args, { cwd });
+  expect(raw.out).toContain('Ana\u202E Duarte\u0007');
+  const { out } = await mos(args, { cwd, env: { CI: 'true' } });
+  expect(out).toBe(raw.out.replace('\u202E', '<U+202E>').replace('\u0007', '<U+0007>'));
+  await mos([...args, '--out', 'owners.csv'], { cwd, env: { CI: 'true' } });
+  expect(readFileSync(join(cwd, 'owners.csv'), 'utf8')).toBe(`\uFEFF${raw.out}`);
 });
 
 /** The number of a process that there was. */

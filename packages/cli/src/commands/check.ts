@@ -4,8 +4,7 @@ import { basename, resolve } from 'node:path';
 import { type Finding, loadFullReader, rulePages, rules, type Severity } from '@mos/language';
 import { version } from '../../package.json';
 import { type Console, openConsole, readInput } from '../console.ts';
-import { refusePlanFile } from '../files/target.ts';
-import { writeWhole } from '../files/write.ts';
+import { refuseLink, refusePlanFile, writeOutput } from '../files/target.ts';
 import { outputNamed } from '../output/outputs.ts';
 import { shownPath } from '../output/paths.ts';
 import type { OutputOptions, Report } from '../output/report.ts';
@@ -96,7 +95,9 @@ function refuseContradictions(
       '--output is for findings, and --diff lists none.',
       'Send the diff to a file by "> changes.diff".',
     );
-  if (output !== undefined) refusePlanFile(output, cwd, 'Name another file for the findings.');
+  if (output === undefined) return;
+  refusePlanFile(output, cwd, 'Name another file for the findings.');
+  refuseLink(output, cwd);
 }
 
 async function checkOnce(request: Request, out: Console): Promise<number> {
@@ -269,8 +270,9 @@ function rendered(report: Report, { options }: Request, out: Console): string {
 function writeReport(path: string, text: string, out: Console): void {
   const file = resolve(out.cwd, path);
   try {
-    writeWhole(file, text);
+    writeOutput(file, text, out.cwd);
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(
       `The findings could not be written to ${path}: ${reasonOf(error)}.`,
       'Name a file in a folder that exists and may be written to.',

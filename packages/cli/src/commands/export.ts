@@ -1,6 +1,6 @@
 /** `mos export`: the plan for other programs: calendars, spreadsheets, diagrams, scripts. */
 
-import { mkdirSync, statSync } from 'node:fs';
+import { fstatSync, mkdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { hash53, treeOf } from '@mos/language';
 import {
@@ -18,7 +18,7 @@ import { type Console, openConsole } from '../console.ts';
 import { readTarget, refuseEnding, store } from '../files/target.ts';
 import type { ExportFormat } from '../formats.ts';
 import { shownPath } from '../output/paths.ts';
-import { visible } from '../output/visible.ts';
+import { visible, visibleLines } from '../output/visible.ts';
 import { exitCodes, Problem, reasonOf } from '../problem.ts';
 import { type AskedPeriod, readAsked } from '../project/asked.ts';
 import { readCount, readToday } from '../project/options.ts';
@@ -114,7 +114,7 @@ export async function exportPlan(format: ExportFormat, paths: string[], options:
 
   function deliver(content: string | Uint8Array): number {
     if (options.out === undefined) {
-      out.print(content, code);
+      out.print(typeof content === 'string' && isSeen() ? visibleLines(content) : content, code);
       return code;
     }
     const target = readTarget(options.out, out.cwd, `plan.${format}`);
@@ -135,6 +135,12 @@ const ENDINGS: Readonly<Record<ExportFormat, readonly string[]>> = {
 
 /** Levels of a cascade down to its milestones: commitments would make a picture that nobody can look at. */
 const MILESTONES = 4;
+
+/** Somebody reads it as it comes: in a terminal, or in the log of a CI service. What goes into a file stays as it is. */
+function isSeen(): boolean {
+  if (process.stdout.isTTY) return true;
+  return Boolean(process.env.CI) && !fstatSync(process.stdout.fd).isFile();
+}
 
 /** Excel takes a file without it for one of an older alphabet. */
 function withMark(text: string): string {

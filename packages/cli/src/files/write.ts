@@ -26,7 +26,11 @@ export function writeWhole(file: string, text: string, mark = false): void {
 
 /** As `writeWhole`. */
 export function writeBytes(file: string, bytes: Uint8Array): void {
-  const target = realPath(file);
+  replaceFile(realPath(file), bytes);
+}
+
+/** As `writeWhole`, but what takes the place of a link leaves alone what it led to. */
+export function replaceFile(target: string, bytes: Uint8Array): void {
   const mode = modeOf(target);
   const beside = besideOf(target);
   const handle = openSync(beside, 'wx', mode ?? 0o666);

@@ -13,6 +13,14 @@ export function visible(text: string): string {
         .join('');
 }
 
+/** As `visible`, for a text of several lines; each ends as it did. */
+export function visibleLines(text: string): string {
+  return text
+    .split(/(\r?\n)/)
+    .map((part, at) => (at % 2 === 0 ? visible(part) : part))
+    .join('');
+}
+
 /** As `visible`, cut with an ellipsis so that no finding floods a page; `limit` counts UTF-16 units of the result. */
 export function visibleShort(text: string, limit = messageLimit): string {
   // One unit of text never becomes less than one unit of output, so what lies beyond the limit need not be looked at.
