@@ -61,7 +61,7 @@ export class Judge {
   /** Takes in what a change has done to the plan. What that means for findings is left to `first` and `rest`. */
   receive({ affected, crowds, showing, removed, files, ageChanged }: Consequences): void {
     // Before anybody joins those who changed.
-    const byFile = this.ledger.isEmpty ? NO_FILES : Map.groupBy(affected, ({ file }) => file);
+    const whoShows = this.ledger.originsShowing(affected);
     if (this.waiting.size === 0) this.waiting = affected;
     else for (const node of affected) this.waiting.add(node);
     for (const nodes of crowds) this.gather(nodes, false);
@@ -74,10 +74,10 @@ export class Judge {
     // A finding that shows a place in a changed file has to find that place again.
     for (const file of files) {
       this.ledger.touch(file);
-      this.wake(file);
+      this.wake(this.ledger.originsIn(file));
     }
     // And one that shows a declaration may say by whom it is answered for, or what it advances.
-    for (const [file, nodes] of byFile) if (!files.has(file)) this.wake(file, nodes);
+    this.wake(whoShows);
     if (!ageChanged) return;
     for (const { groups } of this.groupRules) for (const group of groups.values()) this.unsettle(group);
     this.ledger.touchAll();
@@ -124,7 +124,7 @@ export class Judge {
           else this.waiting.add(node);
           if (files.has(node.file)) return;
           files.add(node.file);
-          this.wake(node.file);
+          this.wake(this.ledger.originsIn(node.file));
         });
         if (this.crowds.get(nodes) === crowd) this.crowds.delete(nodes);
       }
@@ -172,9 +172,10 @@ export class Judge {
     for (const group of node.groups) if (this.ledger.has(group)) this.unsettle(group);
   }
 
-  /** Whoever has found something in a file, or something that shows one of these in it, is judged again. */
-  private wake(file: string, nodes?: readonly PlanNode[]): void {
-    for (const origin of this.ledger.originsIn(file, nodes)) {
+  /** Judges again whoever found something, and is still there. */
+  private wake(origins: readonly Origin[]): void {
+    for (const origin of origins) {
+      if (!this.ledger.has(origin)) continue;
       if (origin instanceof Group) this.unsettle(origin);
       else this.waiting.add(origin);
     }
@@ -274,8 +275,6 @@ export class Judge {
     };
   }
 }
-
-const NO_FILES: ReadonlyMap<string, readonly PlanNode[]> = new Map();
 
 /** Declarations judged in one step: a fraction of a millisecond. */
 const AT_ONCE = 16;

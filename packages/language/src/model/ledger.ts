@@ -55,10 +55,6 @@ export class Ledger {
     return this.found.get(origin) ?? NO_FINDINGS;
   }
 
-  get isEmpty(): boolean {
-    return this.found.size === 0;
-  }
-
   /** All findings that stand in a file, in no particular order. */
   findingsIn(file: string): RawFinding[] {
     const findings: RawFinding[] = [];
@@ -67,16 +63,19 @@ export class Ledger {
     return findings;
   }
 
-  /**
-   * Whose findings stand in a file or show a place of it, as of now; of `nodes`, only those that show one of these. Whoever
-   * is judged meanwhile may leave or join.
-   */
-  originsIn(file: string, nodes?: readonly PlanNode[]): readonly Origin[] {
+  /** Whose findings stand in a file or show a place of it, as of now: whoever is judged meanwhile may leave or join. */
+  originsIn(file: string): readonly Origin[] {
     const origins = this.byFile.get(file);
-    if (!origins || origins.size === 0) return NO_ORIGINS;
-    if (!nodes) return [...origins.keys()];
-    const wanted = new Set(nodes);
-    return [...origins.keys()].filter((origin) => this.of(origin).some((finding) => shows(finding, wanted)));
+    return origins && origins.size > 0 ? [...origins.keys()] : NO_ORIGINS;
+  }
+
+  /** Whose findings show one of these, which may be very many: each is looked at once. */
+  originsShowing(nodes: ReadonlySet<PlanNode>): readonly Origin[] {
+    if (this.found.size === 0) return NO_ORIGINS;
+    const seen = new Set<Origin>();
+    for (const file of new Set(Array.from(nodes, (node) => node.file)))
+      for (const origin of this.byFile.get(file)?.keys() ?? []) seen.add(origin);
+    return [...seen].filter((origin) => this.of(origin).some((finding) => shows(finding, nodes)));
   }
 
   /** There is something to tell of a file, whatever is found there. */
