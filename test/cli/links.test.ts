@@ -1,7 +1,7 @@
 /** Protects people who check what strangers send: links and pipes that came with a plan cost neither a secret nor the check. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Client } from '../harness/client.ts';
@@ -64,6 +64,21 @@ describe('links', () => {
     expect(run.out + run.err).not.toContain('c2Vj');
   });
 
+  test('settings that somebody names may lie anywhere, and be called otherwise', async () => {
+    const { out, plan } = disk({
+      'plan/mos.json': '{}',
+      'out/strict-2.json': '{ "rules": { "language/unknown-name": "off" } }',
+    });
+    writeFileSync(join(plan, 'team.mos'), 'team growth "Growth" { lead nobody }\n');
+    symlinkSync(join(out, 'strict-2.json'), join(out, 'strict.json'));
+    const check = (...args: string[]) =>
+      mos(['check', '--format', 'concise', '--today', '2026-02-09', ...args], { cwd: plan });
+    expect((await check()).out).toContain('language/unknown-name');
+    const { out: strict, err } = await check('--config', join(out, 'strict.json'));
+    expect(err).toBe('');
+    expect(strict).not.toContain('language/unknown-name');
+  });
+
   test('nothing is kept in a folder that is a link', async () => {
     const { out, plan } = disk({ 'plan/mos.json': '{}' });
     const before = readdirSync(out);
@@ -106,7 +121,7 @@ describe('pipes and devices', () => {
     const kept = readdirSync(join(plan, '.mos-cache')).find((name) => name.endsWith('.json')) ?? '';
     const file = join(plan, '.mos-cache', kept);
     expect(existsSync(file)).toBe(true);
-    execFileSync('rm', [file]);
+    rmSync(file);
     execFileSync('mkfifo', [file]);
     expect((await check()).out).toBe(first.out);
   });

@@ -14,7 +14,8 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { isBelow } from '@mos/server/files';
 
 /**
  * By way of a new file beside it that takes its place, so that whoever reads sees the old text or the new one. Mode and
@@ -64,8 +65,7 @@ export function besideOf(file: string): string {
  */
 export function keptFrom(file: string, root: string): string | undefined {
   const real = realPath(file);
-  const below = relative(realPath(root), real);
-  if (below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below))
+  if (!isBelow(real, realPath(root)))
     return 'a link leads to it out of the plan, so it was left as it is; run the command in the folder where it lies';
   const mode = modeOf(real);
   if (mode !== undefined && !((mode & ANYBODY_WRITES) !== 0 && mayWrite(real)))

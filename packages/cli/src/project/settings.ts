@@ -1,6 +1,6 @@
 /** The settings that hold for a file: the nearest mos.json upwards, with what the command line changes. */
 
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Config, defaultConfig, nearest, type RuleSetting, readConfig, rules } from '@mos/language';
 import { readOrdinary } from '@mos/server/files';
@@ -32,11 +32,14 @@ export class SettingsFinder {
   }
 }
 
-/** Never throws: settings that cannot be read are the defaults, and a trouble. */
-export function readSettings(file: string | undefined, changes: RuleChanges): Settings {
+/**
+ * Never throws: settings that cannot be read are the defaults, and a trouble. What a person has `named` may be a link or a pipe; what
+ * lies beside a plan may not, for it came with the plan.
+ */
+export function readSettings(file: string | undefined, changes: RuleChanges, named = false): Settings {
   if (file === undefined) return { config: changed(defaultConfig, changes) };
   try {
-    const found = readOrdinary(file);
+    const found = named ? readFileSync(file) : readOrdinary(file);
     if (typeof found === 'string') throw new Error(found);
     const text = new TextDecoder().decode(found);
     return { config: changed(readConfig(text, file), changes), text };

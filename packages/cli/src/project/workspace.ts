@@ -1,10 +1,10 @@
 /** From the arguments of a command to the plans they belong to: files grouped by their settings, read, and ready to compile. */
 
 import { homedir } from 'node:os';
-import { dirname, parse, relative, resolve, sep } from 'node:path';
+import { dirname, parse, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type Config, defaultConfig, Engine, type Finding, FullReaderMissing, loadFullReader } from '@mos/language';
-import { decode, isReasonable, type PlanFile, plansBelow, readPlanFile } from '@mos/server/files';
+import { decode, isBelow, isReasonable, type PlanFile, plansBelow, readPlanFile } from '@mos/server/files';
 import { findTargets, type Target, type Targets } from '../files/targets.ts';
 import { shownPath } from '../output/paths.ts';
 import { thousands } from '../output/summary.ts';
@@ -147,7 +147,7 @@ async function openProject(
   finder: SettingsFinder,
   workspace: Workspace,
 ): Promise<Project> {
-  const { config, text, trouble } = readSettings(group.settings, options.rules);
+  const { config, text, trouble } = readSettings(group.settings, options.rules, options.settings !== undefined);
   if (trouble) workspace.troubles.push(trouble);
   const own = (file: string) =>
     isBelow(file, root) && (options.settings !== undefined || rootOf(finder, file, root) === root);
@@ -261,10 +261,4 @@ function inputTarget(name: string, { cwd, paths }: WorkspaceOptions): Targets {
 
 function isDefault(config: Config): boolean {
   return String(config.include) === String(defaultConfig.include) && config.exclude.length === 0;
-}
-
-/** `folder` itself counts as below it. */
-function isBelow(file: string, folder: string): boolean {
-  const path = relative(folder, file);
-  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && !parse(path).root);
 }

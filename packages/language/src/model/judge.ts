@@ -157,9 +157,9 @@ export class Judge {
       known.onlyShown &&= onlyShown;
       return;
     }
-    // At the end of the line, where whoever goes along it will come by.
+    // At the end of the line, where whoever goes along it will come by; what it was being judged for is owed still.
     this.crowds.delete(nodes);
-    this.crowds.set(nodes, { onlyShown, isBegun: false });
+    this.crowds.set(nodes, { onlyShown: onlyShown && known?.onlyShown !== false, isBegun: false });
   }
 
   /** The members of a crowd are the users of something. */

@@ -3,5 +3,5 @@
 export { decode, type PlanFile } from './decode.ts';
 export { type Found, plansBelow } from './folders.ts';
 export { isReasonable } from './patterns.ts';
-export { LARGEST_FILE, leadsAway, notAFile, readOrdinary, readPlanFile } from './read.ts';
+export { isBelow, LARGEST_FILE, notAFile, readOrdinary, readPlanFile } from './read.ts';
 export { reasonOf, type Trouble } from './reasons.ts';

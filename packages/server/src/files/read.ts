@@ -41,7 +41,8 @@ export function leadsAway(file: string, within?: string): boolean {
   return !isAlike || (within !== undefined && !isBelow(target, realpathSync(within)));
 }
 
-function isBelow(file: string, folder: string): boolean {
+/** Both absolute, and neither looked up; `folder` itself counts as below it. */
+export function isBelow(file: string, folder: string): boolean {
   const path = relative(folder, file);
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
