@@ -12,9 +12,10 @@ export function peopleAround(node: PlanNode): string[] {
 }
 
 /** The people who stand as DRI; more than one is a fault of its own. */
-export function answering(node: PlanNode): PlanNode[] {
+export function answering(node: PlanNode): readonly PlanNode[] {
   const people = node.targets('dri');
-  return (people.length > 1 ? [...new Set(people)] : people).filter(({ kind }) => kind === 'owner');
+  if (people.length === 1 && people[0]?.kind === 'owner') return people;
+  return [...new Set(people)].filter(({ kind }) => kind === 'owner');
 }
 
 /**

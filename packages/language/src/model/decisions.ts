@@ -10,17 +10,19 @@ export function sameRight(text: string): string {
 }
 
 /** The rights that a declaration gives, with their places; blank ones give nothing. */
-export function rightsGivenBy(node: PlanNode): Located[] {
-  return node.texts('decides').filter(({ value }) => value.trim() !== '');
+export function rightsGivenBy(node: PlanNode): readonly Located[] {
+  const rights = node.texts('decides');
+  return rights.length > 0 ? rights.filter(({ value }) => value.trim() !== '') : rights;
 }
 
 /** The decisions that it says it needs: `needs decision "…"`. */
-export function decisionsNeededBy(node: PlanNode): PropertyOf<'NeedsProperty'>[] {
-  return node.propertiesOf('NeedsProperty').filter(({ isDecision, decision }) => isDecision && decision?.value.trim());
+export function decisionsNeededBy(node: PlanNode): readonly PropertyOf<'NeedsProperty'>[] {
+  const needs = node.propertiesOf('NeedsProperty');
+  return needs.length > 0 ? needs.filter(({ isDecision, decision }) => isDecision && decision?.value.trim()) : needs;
 }
 
 /** The people who hold what a declaration gives: an owner gives to themselves, a meeting to its chair, all else to whoever answers for it. */
-export function holdersOf(node: PlanNode): PlanNode[] {
+export function holdersOf(node: PlanNode): readonly PlanNode[] {
   if (node.kind === 'owner') return [node];
   return node.kind === 'cadence' ? node.targets('chair') : answering(node);
 }

@@ -238,10 +238,10 @@ export class Judge {
       if (damaged && !rule.evenDamaged) continue;
       try {
         const names = rule.groups(node, context);
-        if (names === undefined) continue;
+        if (names === undefined || names.length === 0) continue;
         found ??= [];
         if (typeof names === 'string') found.push(groupOf(bound, names));
-        else for (const name of new Set(names)) found.push(groupOf(bound, name));
+        else for (const name of names.length > 1 ? new Set(names) : names) found.push(groupOf(bound, name));
       } catch (error) {
         reportBroken(rule, node, context, error);
       }

@@ -175,5 +175,14 @@ const expectations: Record<string, Expectation> = {
 
 /** What `key` may refer to in a declaration of `kind`; every cascade kind may be named by mistake, so that cycles are seen. */
 export function expectationOf(key: string, kind: Kind): Expectation {
-  return expectations[`${key} ${kind}`] ?? expectations[key === 'lesson' ? 'changes' : key] ?? { fits: [] };
+  const known = expected.get(key)?.get(kind);
+  if (known) return known;
+  const expectation = expectations[`${key} ${kind}`] ??
+    expectations[key === 'lesson' ? 'changes' : key] ?? { fits: [] };
+  const kindsOf = expected.get(key) ?? new Map<Kind, Expectation>();
+  expected.set(key, kindsOf.set(kind, expectation));
+  return expectation;
 }
+
+/** What was found, by keyword and kind: there are few of both, and very many references. */
+const expected = new Map<string, Map<Kind, Expectation>>();

@@ -1,5 +1,6 @@
 /** The periods and amounts that a property holds, wherever it holds them, as they were written. */
 
+import { append } from '../values/append.ts';
 import type { PlanNode } from './node.ts';
 import type { AmountLiteral, PeriodLiteral, Property, TimeLiteral } from './records.ts';
 
@@ -91,20 +92,23 @@ export function literalsOf<T>(
   { declaration }: PlanNode,
   literalsIn: (property: Property) => readonly T[],
 ): readonly T[] {
-  let found: T[] | undefined;
+  let first = NONE as readonly T[];
+  let all: T[] | undefined;
   for (const property of declaration.properties) {
-    for (const literal of literalsIn(property)) {
-      if (found) found.push(literal);
-      else found = [literal];
+    const literals = literalsIn(property);
+    if (literals.length === 0) continue;
+    if (first.length === 0) first = literals;
+    else {
+      all ??= [...first];
+      append(all, literals);
     }
   }
-  return found ?? NONE;
+  return all ?? first;
 }
 
-function present<T>(...literals: (T | undefined)[]): readonly T[] {
-  return literals.every((literal) => literal !== undefined)
-    ? literals
-    : literals.filter((literal) => literal !== undefined);
+function present<T>(first: T | undefined, ...others: readonly (T | undefined)[]): readonly T[] {
+  if (others.length > 0) return [first, ...others].filter((literal) => literal !== undefined);
+  return first === undefined ? NONE : [first];
 }
 
 /** Most properties hold none. */

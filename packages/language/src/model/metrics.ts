@@ -5,7 +5,7 @@ import { addDays, type Calendar, type DateRange, monthOf, rangeOf, sixWeeksBefor
 import { type Goal, type ResolvedGoal, resolveGoal } from '../values/goal.ts';
 import type { Classification, VocabularyKind } from '../vocabulary/vocabulary.ts';
 import { factsOf } from './kinds.ts';
-import type { PlanNode } from './node.ts';
+import type { Link, PlanNode } from './node.ts';
 import { understood } from './periods.ts';
 import type { Plan } from './plan.ts';
 import type { AmountLiteral, Located, PeriodLiteral, PropertyOf } from './records.ts';
@@ -26,18 +26,26 @@ export interface Measure {
 }
 
 /** Everything that a declaration measures itself by, in the order of its text; what was dropped is still there. */
-export function measuresOf(node: PlanNode): Measure[] {
-  const measures = new Map<PlanNode, Measure & { start: number }>();
-  for (const metric of node.innerOf('metric'))
-    measures.set(metric, { metric, role: 'own', start: metric.declaration.start });
+export function measuresOf(node: PlanNode): readonly Measure[] {
+  const known = measured.get(node.links);
+  if (known) return known;
+  const own: Measure[] = node.innerOf('metric').map((metric) => ({ metric, role: 'own' }));
+  if (!node.links.some(({ property }) => property.type === 'AimProperty')) return own;
+  const measures = new Map(own.map((measure) => [measure.metric, measure]));
   for (const { property, target } of node.links) {
     if (property.type !== 'AimProperty' || target?.kind !== 'metric') continue;
     const known = measures.get(target);
     const role = property.key === 'guardrail' ? 'guardrail' : (known?.role ?? 'target');
-    measures.set(target, { metric: target, role, aim: known?.aim ?? property, start: known?.start ?? property.start });
+    measures.set(target, { metric: target, role, aim: known?.aim ?? property });
   }
-  return [...measures.values()].sort((a, b) => a.start - b.start).map(({ start: _, ...measure }) => measure);
+  const startOf = ({ metric, aim }: Measure) => (metric.outer === node || !aim ? metric.declaration.start : aim.start);
+  const all = [...measures.values()].sort((a, b) => startOf(a) - startOf(b));
+  measured.set(node.links, all);
+  return all;
 }
+
+/** Many rules ask for these. Links are made anew whenever the file around them changes, or what they mean. */
+const measured = new WeakMap<readonly Link[], readonly Measure[]>();
 
 /** The measures that tell whether it was reached: neither guardrails, nor what was dropped. */
 export function yardsticksOf(node: PlanNode): Measure[] {
@@ -273,11 +281,14 @@ export function measuredBy(metric: PlanNode): PlanNode | undefined {
 }
 
 function flagsOf<T extends string>(metric: PlanNode, wanted: readonly T[]): Located<T>[] {
-  return metric
-    .propertiesOf('FlagProperty')
-    .flatMap(({ key, start, end }) => wanted.filter((value) => value === key).map((value) => ({ value, start, end })));
+  const flags: Located<T>[] = [];
+  for (const { key, start, end } of metric.propertiesOf('FlagProperty')) {
+    const value = wanted.find((each) => each === key);
+    if (value !== undefined) flags.push({ value, start, end });
+  }
+  return flags;
 }
 
 function only<T>(claims: readonly Located<T>[]): Located<T> | undefined {
-  return new Set(claims.map(({ value }) => value)).size === 1 ? claims[0] : undefined;
+  return claims.every(({ value }) => value === claims[0]?.value) ? claims[0] : undefined;
 }

@@ -113,14 +113,14 @@ export class NameIndex {
   resolve(path: string, key: string, from: PlanNode): Pick<Link, 'target' | 'status' | 'candidates'> {
     const bearers = this.declared.get(lastSegment(path));
     if (bearers === undefined) return UNKNOWN;
-    const segments = path.split('.');
     const { fits, mistaken = NO_KINDS } = expectationOf(key, from.kind);
     if (!(bearers instanceof Bearers)) {
-      if (!matchesPath(bearers, segments)) return UNKNOWN;
+      if (bearers.name !== path && !matchesPath(bearers, path.split('.'))) return UNKNOWN;
       if (fits.includes(bearers.kind)) return found('found', bearers);
       if (mistaken.includes(bearers.kind)) return found('mistaken', bearers);
       return { target: undefined, status: 'wrong-kind', candidates: [bearers] };
     }
+    const segments = path.split('.');
     for (const [status, wanted] of [
       ['found', fits],
       ['mistaken', mistaken],
@@ -293,7 +293,8 @@ function namedAround(node: PlanNode): PlanNode | undefined {
 }
 
 export function lastSegment(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? path : path.slice(dot + 1);
 }
 
 /** The path's segments end the node's own path through named declarations. */

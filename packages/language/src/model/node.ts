@@ -117,12 +117,12 @@ export class PlanNode {
     return this.sorted;
   }
 
-  childrenOf(kind: Kind): PlanNode[] {
-    return this.children.filter((child) => child.kind === kind);
+  childrenOf(kind: Kind): readonly PlanNode[] {
+    return ofKind(this.children, kind);
   }
 
-  innerOf(kind: Kind): PlanNode[] {
-    return this.inner.filter((node) => node.kind === kind);
+  innerOf(kind: Kind): readonly PlanNode[] {
+    return ofKind(this.inner, kind);
   }
 
   get parent(): PlanNode | undefined {
@@ -136,12 +136,12 @@ export class PlanNode {
   }
 
   /** Those that are known by now, in the order of the text. */
-  propertiesOf<Name extends Property['type']>(type: Name, key?: string): PropertyOf<Name>[] {
-    const found: PropertyOf<Name>[] = [];
+  propertiesOf<Name extends Property['type']>(type: Name, key?: string): readonly PropertyOf<Name>[] {
+    let found: PropertyOf<Name>[] | undefined;
     for (const property of this.declaration.properties)
       if (property.type === type && (key === undefined || property.key === key) && !property.later)
-        found.push(property as PropertyOf<Name>);
-    return found;
+        found = joined(found, property as PropertyOf<Name>);
+    return found ?? NONE;
   }
 
   /** The last property of its shape that is known by now: of states, the one that counts. */
@@ -166,26 +166,27 @@ export class PlanNode {
   }
 
   /** The texts of `decides`, `alias`, `core`, `overrides`. */
-  texts(key: string): Located[] {
-    return this.propertiesOf('TextsProperty', key).flatMap((property) => property.texts);
+  texts(key: string): readonly Located[] {
+    const properties = this.propertiesOf('TextsProperty', key);
+    return properties.length > 0 ? properties.flatMap((property) => property.texts) : NONE;
   }
 
   amount(key: string): AmountLiteral | undefined {
     return this.propertiesOf('AmountProperty', key)[0]?.amount;
   }
 
-  linksOf(key: string): Link[] {
-    const found: Link[] = [];
-    for (const link of this.links) if (link.key === key) found.push(link);
-    return found;
+  linksOf(key: string): readonly Link[] {
+    let found: Link[] | undefined;
+    for (const link of this.links) if (link.key === key) found = joined(found, link);
+    return found ?? NO_LINKS;
   }
 
   /** The declarations that the references of a property mean, as far as they were found, and the property is known by now. */
-  targets(key: string): PlanNode[] {
-    const found: PlanNode[] = [];
+  targets(key: string): readonly PlanNode[] {
+    let found: PlanNode[] | undefined;
     for (const { key: own, target, property } of this.links)
-      if (target && own === key && !property.later) found.push(target);
-    return found;
+      if (target && own === key && !property.later) found = joined(found, target);
+    return found ?? NO_NODES;
   }
 
   /** The one accountable person: undefined unless exactly one owner stands there. */
@@ -249,6 +250,19 @@ export class FileNodes {
   }
 }
 
+/** Most lists have one part or none, and one that grew from none keeps room for seventeen. */
+function joined<T>(list: T[] | undefined, part: T): T[] {
+  if (!list) return [part];
+  list.push(part);
+  return list;
+}
+
+function ofKind(nodes: readonly PlanNode[], kind: Kind): readonly PlanNode[] {
+  let found: PlanNode[] | undefined;
+  for (const node of nodes) if (node.kind === kind) found = joined(found, node);
+  return found ?? NO_NODES;
+}
+
 /** Declarations without a name, or with the same one, are told apart by their order. */
 export function keyWithin(outer: string | undefined, { kind, name }: Declaration, ordinal: number): string {
   const own = name ? `${kind}:${name.value}` : kind;
@@ -264,4 +278,5 @@ export function compareNodes(a: PlanNode, b: PlanNode): number {
 export const NO_NODES: readonly PlanNode[] = [];
 export const NO_LINKS: readonly Link[] = [];
 export const NO_GROUPS: readonly Group[] = [];
+const NONE: readonly never[] = [];
 const NOBODY: ReadonlySet<PlanNode> = new Set();

@@ -34,8 +34,8 @@ export class Plan {
   /** Counts up whenever something moves. */
   private round = 0;
   private readonly tallies = new Map<string, Tally>();
-  /** What declarations count as; those that count alike share one. */
-  private readonly counts = new Map<string, Count>();
+  /** What declarations count as, by kind, unit and first day: those that count alike share one. */
+  private readonly counts = new Map<Kind, Map<string, Map<string, Count>>>();
 
   constructor(config: Config) {
     this.config = config;
@@ -168,7 +168,9 @@ export class Plan {
     if (!level || kind === 'bet') return undefined;
     const period = this.periodOf(node);
     if (!period) return undefined;
-    return getOr(this.counts, `${kind} ${period.period.unit} ${period.first}`, () => ({
+    const units = getOr(this.counts, kind, () => new Map<string, Map<string, Count>>());
+    const days = getOr(units, period.period.unit, () => new Map<string, Count>());
+    return getOr(days, period.first, () => ({
       quarters: this.quartersOf(node),
       level,
       week: kind === 'commitment' ? period.first : undefined,

@@ -26,6 +26,7 @@ export function questionOf(property: Property): string | undefined {
 
 /** As `questionOf`, where only the keyword is known. */
 export function questionOfKey(key: string): string | undefined {
-  if (MAY_REPEAT.has(key)) return undefined;
-  return EXCLUSIVE.find((flags) => flags.includes(key))?.join() ?? key;
+  return MAY_REPEAT.has(key) ? undefined : (shared.get(key) ?? key);
 }
+
+const shared = new Map(EXCLUSIVE.flatMap((flags) => flags.map((flag) => [flag, flags.join()])));

@@ -48,7 +48,7 @@ export function* changesApplied(plan: Plan, changes: Iterable<FileChange>): Gene
 
 class Update {
   private readonly plan: Plan;
-  private readonly affected = new Set<PlanNode>();
+  private readonly affected: Set<PlanNode>;
   private readonly crowds = new Set<ReadonlySet<PlanNode>>();
   private readonly showing = new Set<ReadonlySet<PlanNode>>();
   private readonly removed = new Set<PlanNode>();
@@ -68,6 +68,7 @@ class Update {
   constructor(plan: Plan) {
     this.plan = plan;
     this.isFirst = plan.files.size === 0;
+    this.affected = this.isFirst ? this.stale : new Set();
   }
 
   replaceFile({ file, text, summary }: FileChange): void {
@@ -98,14 +99,12 @@ class Update {
     const nodes: PlanNode[] = [];
     const inner: PlanNode[][] = [];
     const keys: string[] = [];
-    const counts = new Map<string, number>();
+    const ordinals = new Ordinals();
     let last = -1;
     let isInOrder = true;
     summary.declarations.forEach((declaration, index) => {
       const outer = nodes[declaration.outer];
-      const alike = `${declaration.outer} ${declaration.kind} ${declaration.name?.value}`;
-      const ordinal = (counts.get(alike) ?? 0) + 1;
-      counts.set(alike, ordinal);
+      const ordinal = ordinals.next(declaration);
       if (before) keys.push(keyWithin(keys[declaration.outer], declaration, ordinal));
       const old = before?.nodes.get(keys[index] as string);
       let node: PlanNode;
@@ -212,7 +211,7 @@ class Update {
     node.links = compact(names.linksOf(node), NO_LINKS);
     names.use(node);
     for (const { target } of node.links) target?.use(node);
-    if (!sameTargets(before, node.links)) {
+    if (!this.isFirst && !sameTargets(before, node.links)) {
       this.changed.add(node);
       for (const { target } of before) if (target) this.affected.add(target);
       for (const { target } of node.links) if (target) this.affected.add(target);
@@ -221,14 +220,15 @@ class Update {
   }
 
   private attach(node: PlanNode): void {
+    const before = node.parents;
     const parents = parentsOf(node);
-    const same =
-      parents.length === node.parents.length && parents.every((parent, index) => parent === node.parents[index]);
-    if (same) return;
-    for (const parent of [...node.parents, ...parents]) this.affected.add(parent);
-    for (const parent of node.parents) parent.release(node);
+    if (parents.length === before.length && parents.every((parent, index) => parent === before[index])) return;
+    for (const parent of before) parent.release(node);
     node.parents = parents;
     for (const parent of parents) parent.adopt(node);
+    if (this.isFirst) return;
+    for (const parent of before) this.affected.add(parent);
+    for (const parent of parents) this.affected.add(parent);
     this.changed.add(node);
   }
 
@@ -260,11 +260,40 @@ const AT_ONCE = 64;
 /** What a declaration advances, in the author's order, then what it stands in. */
 function parentsOf(node: PlanNode): readonly PlanNode[] {
   if (!PLACED.has(node.kind)) return NO_NODES;
-  const parents = new Set<PlanNode>();
-  for (const target of node.targets('advances')) if (target !== node) parents.add(target);
+  const advanced = node.targets('advances');
   const { scope } = node;
-  if (scope && PLACES.has(scope.kind) && factsOf(scope.kind).holds.includes(node.kind)) parents.add(scope);
+  const above = scope && PLACES.has(scope.kind) && factsOf(scope.kind).holds.includes(node.kind) ? scope : undefined;
+  // Nearly all have just one.
+  if (advanced.length === 0) return above ? [above] : NO_NODES;
+  if (advanced.length === 1 && advanced[0] !== node && (!above || above === advanced[0])) return advanced;
+  const parents = new Set(advanced);
+  parents.delete(node);
+  if (above) parents.add(above);
   return compact([...parents], NO_NODES);
+}
+
+/** Of those with the same kind, name and enclosing block, the how manieth a declaration is: asked for each in the order of the text. */
+class Ordinals {
+  /** The first of each name in the file; nearly all stay alone. */
+  private readonly firsts = new Map<string, Declaration>();
+  private readonly counts = new Map<string, number>();
+
+  next(declaration: Declaration): number {
+    const name = declaration.name?.value;
+    const first = name === undefined ? undefined : this.firsts.get(name);
+    if (name !== undefined && !first) {
+      this.firsts.set(name, declaration);
+      return 1;
+    }
+    if (first && !this.counts.has(likeness(first))) this.counts.set(likeness(first), 1);
+    const ordinal = (this.counts.get(likeness(declaration)) ?? 0) + 1;
+    this.counts.set(likeness(declaration), ordinal);
+    return ordinal;
+  }
+}
+
+function likeness({ outer, kind, name }: Declaration): string {
+  return `${outer} ${kind} ${name?.value}`;
 }
 
 /** Lists that grow leave room for sixteen more; those that stay are kept as short as they are. */

@@ -130,7 +130,7 @@ export function cascadeStory(
 }
 
 /** A metric tells of itself. */
-function measured(node: PlanNode): Measure[] {
+function measured(node: PlanNode): readonly Measure[] {
   return node.kind === 'metric' ? [{ metric: node, role: 'own' }] : measuresOf(node);
 }
 

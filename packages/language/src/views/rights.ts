@@ -5,7 +5,7 @@ import type { PlanNode } from '../model/node.ts';
 export interface Rights {
   decides: string[];
   /** People. */
-  escalatesTo: PlanNode[];
+  escalatesTo: readonly PlanNode[];
 }
 
 /** As it is said by the declaration itself, else by what it serves and the same person answers for, else by the person. */

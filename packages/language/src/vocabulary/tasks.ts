@@ -51,6 +51,11 @@ const GAINS = words(`
   goodwill growth interest leadership loyalty opportunities pipeline preference recognition reputation retention revenue
   sales share trust`);
 
+const BEGINNINGS = new Set([
+  ...[...VERBS, ...VERBS_AND_NOUNS, ...MOSTLY_NOUNS],
+  ...Array.from(PHRASES, (phrase) => phrase.split('-', 1)[0]),
+]);
+
 export interface TaskVerb {
   /** As the author wrote it: `Launch`, `Set up`. */
   text: string;
@@ -60,6 +65,8 @@ export interface TaskVerb {
 
 /** The task verb that a title begins with; undefined when it names a state, an outcome, or a thing. English only. */
 export function taskVerbOf(title: string): TaskVerb | undefined {
+  // Most titles begin with something else, and need not be read.
+  if (!BEGINNINGS.has(WORD.exec(title)?.[0].toLowerCase() ?? '')) return undefined;
   const [first, second, ...rest] = read(title);
   if (!first || !second) return undefined;
   const task = { text: first.text, start: first.start };
@@ -92,10 +99,16 @@ interface Word {
 }
 
 /** A comma or a full stop belongs to a word only between two of its characters, as in `1,200`. */
+const WORD = /[\p{L}\p{N}$€£¥](?:[\p{L}\p{M}\p{N}%]|[-.,'’](?=[\p{L}\p{N}]))*/u;
+const WORDS = new RegExp(WORD, 'gu');
+
 function read(title: string): Word[] {
-  return [...title.slice(0, LONGEST).matchAll(/[\p{L}\p{N}$€£¥](?:[\p{L}\p{M}\p{N}%]|[-.,'’](?=[\p{L}\p{N}]))*/gu)].map(
-    ({ 0: text, index }) => ({ text, lower: text.toLowerCase(), start: index, end: index + text.length }),
-  );
+  return Array.from(title.slice(0, LONGEST).matchAll(WORDS), ({ 0: text, index }) => ({
+    text,
+    lower: text.toLowerCase(),
+    start: index,
+    end: index + text.length,
+  }));
 }
 
 /** It has a verb of its own, or a participle: "Launch postponed", "Plan agreed with sales". */

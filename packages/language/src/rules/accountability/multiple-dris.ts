@@ -40,8 +40,9 @@ export default nodeRule({
 });
 
 /** Everybody who is named, once. */
-function candidates(node: PlanNode): Link[] {
+function candidates(node: PlanNode): readonly Link[] {
   const links = node.linksOf('dri');
+  if (links.length < 2) return links;
   return links.filter((link, index) => links.findIndex((other) => isSame(other, link)) === index);
 }
 

@@ -17,10 +17,12 @@ export default groupRule({
   why: 'work that needs a decision which nobody may take waits for a committee',
   kinds: ['frame', 'bet', 'objective', 'milestone', 'commitment', 'program', 'owner', 'gate', 'platform', 'cadence'],
   groups(node) {
-    if (!node.has('decides') && !node.has('needs')) return undefined;
+    const given = rightsGivenBy(node);
+    const needed = decisionsNeededBy(node);
+    if (given.length + needed.length === 0) return undefined;
     return [
-      ...rightsGivenBy(node).map(({ value }) => sameRight(value)),
-      ...decisionsNeededBy(node).map(({ decision }) => sameRight(decision?.value ?? '')),
+      ...given.map(({ value }) => sameRight(value)),
+      ...needed.map(({ decision }) => sameRight(decision?.value ?? '')),
     ];
   },
   decides: (node) => [

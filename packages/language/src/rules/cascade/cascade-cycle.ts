@@ -19,7 +19,7 @@ export default groupRule({
   why: 'work that goes round in a circle never reaches what the year is about',
   kinds: LEVELS,
   // Only what advances something and is advanced by something can be part of a circle.
-  groups: (node, { plan }) => (stepsFrom(node).length > 0 && isAdvanced(plan, node) ? 'plan' : undefined),
+  groups: (node, { plan }) => (isAdvanced(plan, node) && stepsFrom(node).length > 0 ? 'plan' : undefined),
   decides: stepsFrom,
   judgeGroup(members, _group, { plan, report }) {
     // Steps that all lead up a level come to an end; this is the ordinary plan, however large.

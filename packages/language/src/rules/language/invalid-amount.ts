@@ -1,9 +1,11 @@
 /** A number that can be read in two ways, or in none, or that cannot stand where it stands. */
 
 import { amountsIn, type Count, countsIn, literalsOf } from '../../model/literals.ts';
-import { isAmountFault, isPlaceholder, parseAmount } from '../../values/amount.ts';
+import type { PlanNode } from '../../model/node.ts';
+import type { AmountLiteral } from '../../model/records.ts';
+import { type AmountFault, isAmountFault, isPlaceholder, parseAmount } from '../../values/amount.ts';
 import { replace } from '../edits.ts';
-import { nodeRule } from '../rule.ts';
+import { nodeRule, type Report } from '../rule.ts';
 
 export default nodeRule({
   name: 'language/invalid-amount',
@@ -13,21 +15,7 @@ export default nodeRule({
   judge(node, { report }) {
     for (const literal of literalsOf(node, amountsIn)) {
       const amount = parseAmount(literal.literal);
-      if (!isAmountFault(amount)) continue;
-      const { fault } = amount;
-      report({
-        node,
-        at: literal,
-        message: fault.startsWith('it is no ')
-          ? `"${literal.literal}" ${fault.slice(3)}`
-          : `"${literal.literal}": ${fault}`,
-        fixes: () =>
-          readings(literal.literal).map((text) => ({
-            title: `write ${text}`,
-            safe: false,
-            edits: [replace(node, literal, text)],
-          })),
-      });
+      if (isAmountFault(amount)) report(misread(node, literal, amount));
     }
     for (const count of literalsOf(node, countsIn)) {
       if (counts(count)) continue;
@@ -37,6 +25,21 @@ export default nodeRule({
     }
   },
 });
+
+function misread(node: PlanNode, literal: AmountLiteral, { fault }: AmountFault): Report {
+  const says = fault.startsWith('it is no ') ? ` ${fault.slice(3)}` : `: ${fault}`;
+  return {
+    node,
+    at: literal,
+    message: `"${literal.literal}"${says}`,
+    fixes: () =>
+      readings(literal.literal).map((text) => ({
+        title: `write ${text}`,
+        safe: false,
+        edits: [replace(node, literal, text)],
+      })),
+  };
+}
 
 /** A number that is still open counts, and one that cannot be read at all has been said. */
 function counts({ literal, least, most, whole }: Count): boolean {

@@ -1,9 +1,11 @@
 /** A period that no calendar knows. */
 
 import { literalsOf, periodsIn, timesIn } from '../../model/literals.ts';
-import { isPeriodFault, parsePeriod } from '../../values/period.ts';
+import type { PlanNode } from '../../model/node.ts';
+import type { PeriodLiteral } from '../../model/records.ts';
+import { isPeriodFault, type PeriodFault, parsePeriod } from '../../values/period.ts';
 import { replace } from '../edits.ts';
-import { nodeRule } from '../rule.ts';
+import { nodeRule, type Report } from '../rule.ts';
 
 export default nodeRule({
   name: 'language/invalid-period',
@@ -13,24 +15,7 @@ export default nodeRule({
   judge(node, { report }) {
     for (const literal of literalsOf(node, periodsIn)) {
       const period = parsePeriod(literal.literal);
-      if (!isPeriodFault(period)) continue;
-      const { fault, nearest } = period;
-      report({
-        node,
-        at: literal,
-        message: fault.startsWith('it is ')
-          ? `"${literal.literal}" ${fault.slice(3)}`
-          : `"${literal.literal}": ${fault}`,
-        fixes: () => [
-          nearest === undefined
-            ? undefined
-            : {
-                title: `write ${nearest}`,
-                safe: sameNumbers(nearest, literal.literal),
-                edits: [replace(node, literal, nearest)],
-              },
-        ],
-      });
+      if (isPeriodFault(period)) report(misread(node, literal, period));
     }
     for (const time of literalsOf(node, timesIn)) {
       if (!TIME_OF_DAY.test(time.literal)) {
@@ -39,6 +24,24 @@ export default nodeRule({
     }
   },
 });
+
+function misread(node: PlanNode, literal: PeriodLiteral, { fault, nearest }: PeriodFault): Report {
+  const says = fault.startsWith('it is ') ? ` ${fault.slice(3)}` : `: ${fault}`;
+  return {
+    node,
+    at: literal,
+    message: `"${literal.literal}"${says}`,
+    fixes: () => [
+      nearest === undefined
+        ? undefined
+        : {
+            title: `write ${nearest}`,
+            safe: sameNumbers(nearest, literal.literal),
+            edits: [replace(node, literal, nearest)],
+          },
+    ],
+  };
+}
 
 const TIME_OF_DAY = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 

@@ -2,10 +2,11 @@
 
 import { factsOf, type Kind, propertiesOf } from '../../model/kinds.ts';
 import type { PlanNode } from '../../model/node.ts';
+import type { Plan } from '../../model/plan.ts';
 import type { Property } from '../../model/records.ts';
 import { keywordOf } from '../../model/records.ts';
 import { removeProperty, replace } from '../edits.ts';
-import { nodeRule } from '../rule.ts';
+import { nodeRule, type Report } from '../rule.ts';
 
 /** Words that say nearly the same and take the same value; of each row a kind usually knows one. */
 const ALIKE = [
@@ -24,28 +25,30 @@ export default nodeRule({
   why: 'a line that is read by people and by no check promises more than it keeps',
   kinds: 'all',
   judge(node, { plan, report }) {
-    for (const property of node.declaration.properties) {
-      const { key } = property;
-      if (belongs(node, property)) continue;
-      const near = alikeOf(key, node.kind);
-      report({
-        node,
-        at: keywordOf(property),
-        message: `"${key}" says nothing in ${factsOf(node.kind).noun}`,
-        fixes: () => [
-          near && !node.has(near)
-            ? { title: `write "${near}" instead`, safe: false, edits: [replace(node, keywordOf(property), near)] }
-            : undefined,
-          { title: 'remove it', safe: false, edits: [removeProperty(plan, node, property)] },
-        ],
-      });
-    }
+    const legal = propertiesOf(node.kind);
+    for (const property of node.declaration.properties)
+      if (!legal.has(property.key) && !isOfCascade(node, property)) report(misplaced(plan, node, property));
   },
 });
 
-function belongs({ kind, level }: PlanNode, { key }: Property): boolean {
-  if (propertiesOf(kind).has(key) || (kind === 'week' && key === 'week')) return true;
-  return level !== undefined && kind !== 'bet' && CASCADE_KEYS.has(key);
+function misplaced(plan: Plan, node: PlanNode, property: Property): Report {
+  const { key } = property;
+  const near = alikeOf(key, node.kind);
+  return {
+    node,
+    at: keywordOf(property),
+    message: `"${key}" says nothing in ${factsOf(node.kind).noun}`,
+    fixes: () => [
+      near && !node.has(near)
+        ? { title: `write "${near}" instead`, safe: false, edits: [replace(node, keywordOf(property), near)] }
+        : undefined,
+      { title: 'remove it', safe: false, edits: [removeProperty(plan, node, property)] },
+    ],
+  };
+}
+
+function isOfCascade({ kind, level }: PlanNode, { key }: Property): boolean {
+  return (kind === 'week' && key === 'week') || (level !== undefined && kind !== 'bet' && CASCADE_KEYS.has(key));
 }
 
 function alikeOf(key: string, kind: Kind): string | undefined {

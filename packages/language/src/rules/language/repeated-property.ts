@@ -16,6 +16,7 @@ export default nodeRule({
   why: 'of two answers to the same question nobody knows which one holds',
   kinds: 'all',
   judge(node, { plan, report }) {
+    if (!isRepeated(node.declaration.properties)) return;
     const firsts = new Map<string, Property>();
     for (const property of node.declaration.properties) {
       const question = questionOf(property);
@@ -40,6 +41,17 @@ export default nodeRule({
     }
   },
 });
+
+/** Answered at once for nearly all, which repeat nothing; there are not many questions, and the first that is answered twice ends it. */
+function isRepeated(properties: readonly Property[]): boolean {
+  for (let index = 1; index < properties.length; index++) {
+    const question = questionOf(properties[index] as Property);
+    if (question === undefined) continue;
+    for (let before = 0; before < index; before++)
+      if (questionOf(properties[before] as Property) === question) return true;
+  }
+  return false;
+}
 
 /** What it says, wherever it stands. */
 function facts(property: Property): string {

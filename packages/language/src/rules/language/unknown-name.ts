@@ -24,7 +24,10 @@ export default groupRule({
   severity: 'error',
   why: 'a name that stands for nobody and nothing breaks the line from this week to the year',
   kinds: Object.keys(kinds) as Kind[],
-  groups: (node) => node.links.filter(({ status }) => status === 'unknown').map((link) => groupOf(node, link)),
+  groups(node) {
+    if (!node.links.some(isUnknown)) return undefined;
+    return node.links.filter(isUnknown).map((link) => groupOf(node, link));
+  },
   judgeGroup(members, group, { plan, report }) {
     // The missing declaration may well stand in the file that could not be read.
     if (plan.isPartial) return;
@@ -55,10 +58,12 @@ function groupOf(node: PlanNode, { key, reference }: Link): string {
   return `${expectationOf(key, node.kind).fits.join()} ${reference.path}`;
 }
 
+function isUnknown({ status }: Link): boolean {
+  return status === 'unknown';
+}
+
 function placesIn(node: PlanNode, group: string): Place[] {
-  return node.links
-    .filter((link) => link.status === 'unknown' && groupOf(node, link) === group)
-    .map((link) => ({ node, link }));
+  return node.links.filter((link) => isUnknown(link) && groupOf(node, link) === group).map((link) => ({ node, link }));
 }
 
 /** `no owner`, `no bet or frame`, and `nothing` where nearly everything could stand. */

@@ -22,6 +22,7 @@ export default nodeRule({
       if (!measuredBy(node)) speak(own(node), firstUse(context.plan, node), context);
       return;
     }
+    if (node.inner.length === 0 && !node.links.some(({ property }) => property.type === 'AimProperty')) return;
     const { plan } = context;
     const period = plan.periodOf(node);
     for (const metric of node.innerOf('metric')) {

@@ -5,9 +5,13 @@ import { amountOf } from '../../model/metrics.ts';
 import { personName } from '../../model/people.ts';
 import { isDropped } from '../../model/states.ts';
 import { isPlaceholder } from '../../values/amount.ts';
-import { weekOf } from '../../values/calendar.ts';
+import { rangeOf, weekOf } from '../../values/calendar.ts';
+import { memoised } from '../../values/memo.ts';
 import { formatPeriod } from '../../values/period.ts';
 import { groupRule } from '../rule.ts';
+
+/** Of the week in which a day lies. */
+const mondayOf = memoised((day: string) => rangeOf(weekOf(day)).first);
 
 export default groupRule({
   name: 'resources/over-capacity',
@@ -15,17 +19,16 @@ export default groupRule({
   killer: 'K1',
   why: 'of too many promises some are broken, and nobody chose which',
   kinds: ['commitment'],
-  // Only people who say how much fits into their week.
-  groups(node, { plan }) {
+  // Only people who say how much fits into their week; what is past is for execution/low-kept-rate to say.
+  groups(node, { plan, today }) {
     const days = daysFor(plan, node);
-    if (!days || isDropped(node) || !node.dri?.has('capacity')) return undefined;
+    if (!days || days.last < mondayOf(today) || isDropped(node) || !node.dri?.has('capacity')) return undefined;
     return `${formatPeriod(weekOf(days.first))} ${node.dri.identity}`;
   },
   judgeGroup(members, group, { plan, today, report }) {
-    const [node] = members.slice(-1);
+    const node = members.at(-1);
     const capacity = amountOf(node?.dri?.amount('capacity'));
     if (!node?.dri || !capacity || isPlaceholder(capacity) || capacity.unit !== 'number') return;
-    // What is past is for execution/low-kept-rate to say.
     if (members.length <= capacity.value || (daysFor(plan, node)?.last ?? today) < today) return;
     const week = group.slice(0, group.indexOf(' '));
     const others = members.slice(0, -1);

@@ -68,7 +68,7 @@ function versionsOf(common: PlanNode): PlanNode[] {
     .sort(compareNodes);
 }
 
-function marketsOf(node: PlanNode): PlanNode[] {
+function marketsOf(node: PlanNode): readonly PlanNode[] {
   return node.targets('market');
 }
 
