@@ -4,6 +4,7 @@ import { defaultConfig } from '@mos/language';
 import type { Host } from './host.ts';
 import type { Project, ProjectFile } from './project.ts';
 import { canonical, isSettings, type Roots, withSlash } from './roots.ts';
+import { Turns } from './turns.ts';
 
 /** What it asks of the workspace. */
 export interface Library {
@@ -50,8 +51,10 @@ export class Disk {
     const fresh: string[] = [];
     const known: { uri: string; project: Project }[] = [];
     const folders = new Set<string>();
+    const turns = new Turns(this.host);
     for (const uri of uris) {
       if (isSettings(uri)) continue;
+      if (turns.isDue()) await turns.give();
       const project = library.projectOf(uri);
       if (project) {
         known.push({ uri, project });
@@ -89,12 +92,14 @@ export class Disk {
     wanted: readonly T[],
   ): Promise<(T & { file: ProjectFile | undefined })[]> {
     const found: (T & { file: ProjectFile | undefined })[] = [];
+    const turns = new Turns(this.host);
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
       const batch = wanted.slice(at, at + AT_ONCE);
       const files = await Promise.all(batch.map(({ uri }) => this.library.read(uri)));
       batch.forEach((item, index) => {
         found.push({ ...item, file: files[index] });
       });
+      if (turns.isDue()) await turns.give();
     }
     return found;
   }

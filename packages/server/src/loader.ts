@@ -139,16 +139,19 @@ export class Loader {
       groups.set(root, group);
       return group;
     };
+    const turns = new Turns(this.host);
     for (const folder of folders) {
       const listing = await this.host.listFiles(folder, defaultConfig);
       for (const trouble of listing.troubles) troubles.push(trouble);
-      for (const uri of listing.files) files.add(canonical(uri));
+      for (const uri of listing.files) {
+        files.add(canonical(uri));
+        if (turns.isDue()) await turns.give();
+      }
       // A folder without plans is a place for the first one.
       groupOf(await roots.of(`${folder}plan.mos`));
     }
     for (const { uri } of [...this.shelf.open()])
       if (uri.endsWith('.mos') || isSettings(uri)) groupOf(await roots.of(uri));
-    const turns = new Turns(this.host);
     for (const uri of [...files].sort()) {
       groupOf(await roots.of(uri)).files.push(uri);
       if (turns.isDue()) await turns.give();
@@ -231,7 +234,7 @@ export class Loader {
     const own = async (uris: readonly string[]) => {
       const found: string[] = [];
       for (const uri of uris) {
-        if ((await roots.of(uri)) === root) found.push(uri);
+        if ((await roots.of(uri)) === root) found.push(canonical(uri));
         if (turns.isDue()) await turns.give();
       }
       return found;
@@ -241,7 +244,7 @@ export class Loader {
     const nothing = { files: [], troubles: [] };
     const listing: Listing = isListed ? (known ?? (await this.list(root, config))) : nothing;
     if (listing.troubles.length > 0) this.events.troubles(listing.troubles);
-    const files = new Set((await own(listing.files)).map(canonical));
+    const files = new Set(await own(listing.files));
     const strays: string[] = [];
     const first: string[] = [];
     const guests: string[] = [];

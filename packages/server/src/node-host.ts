@@ -11,6 +11,7 @@ export const nodeHost: Host = {
     const { fsPath, scheme } = URI.parse(folder);
     if (scheme !== 'file' || !isFolder(fsPath)) return { files: [], troubles: [] };
     const { files, troubles } = await plansBelow(fsPath, include, exclude, { ignored, within: fsPath });
+    await nodeHost.yield();
     return {
       files: files.map((file) => URI.file(file).toString()),
       troubles: troubles.map(({ file, message }) => ({ uri: URI.file(file).toString(), message })),
@@ -35,7 +36,9 @@ export const nodeHost: Host = {
     }
     return asked.worked;
   },
-  yield: () => new Promise((resolve) => setImmediate(resolve)),
+  async yield() {
+    for (let round = 0; round < ROUNDS; round++) await new Promise((resolve) => setImmediate(resolve));
+  },
   today() {
     const now = new Date();
     const two = (value: number) => String(value).padStart(2, '0');
@@ -43,6 +46,8 @@ export const nodeHost: Host = {
   },
 };
 
+/** Of the event loop: on its way from the pipe to its answer, a message goes through some, and would wait a turn in each. */
+const ROUNDS = 4;
 /** Milliseconds. To ask the system costs more than most of the pieces of work that are measured by it. */
 const SOON = 5;
 let asked = { at: Number.NEGATIVE_INFINITY, worked: 0 };

@@ -3,7 +3,7 @@
 import type { Host } from './host.ts';
 
 /** Milliseconds of work between two turns of others; a keystroke answered within 50 ms feels immediate. */
-const SLICE = 12;
+const SLICE = 5;
 
 export class Turns {
   private readonly host: Host;

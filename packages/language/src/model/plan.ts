@@ -62,7 +62,8 @@ export class Plan {
 
   /** As `nodesOf`, for who chooses few of many and needs no order: after a change, putting all in order costs the most. */
   *unorderedOf(...wanted: readonly Kind[]): IterableIterator<PlanNode> {
-    for (const kind of wanted) for (const nodes of this.byKind.get(kind)?.values() ?? []) yield* nodes;
+    for (const kind of wanted)
+      for (const nodes of this.byKind.get(kind)?.values() ?? []) for (const node of nodes) yield node;
   }
 
   /** There is a file of which nothing is known: what seems to be missing may be there. */

@@ -32,19 +32,25 @@ export function nameOffers(request: Request, key: string): Offers {
   const taken = takenIn(request, key);
   // Nobody waits for what the work itself is for, or for whoever does it.
   if (key === 'needs') for (const own of [...block.parents, block.dri]) if (own) taken.add(own);
-  const candidates = named(plan.unorderedOf(...fits), (node) => node !== block && !taken.has(node));
+  const isOffered = (node: PlanNode) => node.name !== undefined && node !== block && !taken.has(node);
+  const candidates = plan.unorderedOf(...fits);
   const nameOf: NameOf = (node) =>
     cursor.typed.includes('.') && (key === 'team' || key === 'market' ? undefined : node.path)
       ? node.path
       : pathFrom(plan, node, key, block);
-  if (fits.length === 1 && fits[0] === 'owner') return ownerOffers(request, key, candidates, nameOf);
+  if (fits.length === 1 && fits[0] === 'owner') return ownerOffers(request, key, candidates, isOffered, nameOf);
   const fit =
     key === 'advances'
       ? parentFit(plan, block, request.today)
       : fits[0] === 'metric'
         ? metricFit(block)
         : kindFit(fits, block);
-  const { picked, more } = pickNodes(candidates, cursor.typed, (node) => wordsOf(node, cursor.typed), fit);
+  const { picked, more } = pickNodes(
+    candidates,
+    cursor.typed,
+    (node) => wordsOf(node, cursor.typed),
+    (node) => (isOffered(node) ? fit(node) : undefined),
+  );
   // What was given up may be named, but nobody looks for it.
   picked.sort((a, b) => Number(isDropped(a)) - Number(isDropped(b)));
   return { offers: picked.flatMap((node) => offerOf(request, node, nameOf)), more };
@@ -84,11 +90,6 @@ function takenIn({ block, cursor }: Request, key: string): Set<PlanNode> {
     if (property.key === key && target && own && !here && reference.start < word.start) taken.add(target);
   }
   return taken;
-}
-
-/** Those that can be named at all. */
-function* named(nodes: Iterable<PlanNode>, wanted: (node: PlanNode) => boolean): IterableIterator<PlanNode> {
-  for (const node of nodes) if (node.name !== undefined && wanted(node)) yield node;
 }
 
 /** What stands in the same objective first, then definitions that were made to be shared. */

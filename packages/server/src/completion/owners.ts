@@ -8,15 +8,21 @@ import { brief, type Offers, type Request } from './request.ts';
 /** Uses of people that are looked at for one list; in larger plans what the later ones hold is said when it is asked for. */
 const MOST_USES = 800;
 
-/** `people` have names; those in `taken` stand there already. */
-export function ownerOffers(request: Request, key: string, people: Iterable<PlanNode>, nameOf: NameOf): Offers {
+/** Of `people`, those that have a name and do not stand there already are offered. */
+export function ownerOffers(
+  request: Request,
+  key: string,
+  people: Iterable<PlanNode>,
+  isOffered: (owner: PlanNode) => boolean,
+  nameOf: NameOf,
+): Offers {
   const { cursor } = request;
   const fit = fitOf(request, key);
   const { picked, more } = pickNodes(
     people,
     cursor.typed,
     (owner) => `${wordsOf(owner, cursor.typed)} ${aliasesOf(owner)}`,
-    fit,
+    (owner) => (isOffered(owner) ? fit(owner) : undefined),
   );
   let uses = 0;
   const offers = picked.flatMap((owner) => {
@@ -67,6 +73,7 @@ export function loadText({ plan, today }: Pick<Request, 'plan' | 'today'>, owner
 /** Who stands nearest to the work: its team, then whoever answers for what is above it, then their team; who has left comes last. */
 function fitOf({ plan, block, today }: Request, key: string): (owner: PlanNode) => number {
   const teams = new Set(block ? [block, ...plan.ancestors(block)].flatMap((node) => node.targets('team')) : []);
+  const leads = new Set([...teams].map(leadOf));
   const near = block && key === 'dri' ? nearestTo(block) : [];
   const boss = block && (key === 'escalates' || key === 'reports') ? bossOf(block) : undefined;
   const above = block?.parent?.dri?.targets('team') ?? [];
@@ -75,7 +82,7 @@ function fitOf({ plan, block, today }: Request, key: string): (owner: PlanNode) 
     if (until !== undefined && until < today) return 100;
     if (owner === boss) return 0;
     const own = owner.targets('team');
-    const inTeam = own.some((team) => teams.has(team)) || [...teams].some((team) => leadOf(team) === owner);
+    const inTeam = leads.has(owner) || own.some((team) => teams.has(team));
     const inTeamAbove = own.some((team) => above.includes(team));
     const at = near.indexOf(owner);
     return (inTeam ? 10 : inTeamAbove ? 20 : 30) + (at < 0 ? near.length : at);

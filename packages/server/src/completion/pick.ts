@@ -12,14 +12,14 @@ interface Found<T> {
 }
 
 /**
- * `fit`: the smaller the better, for those that the letters fit equally well. `wordsOf`: what the letters are looked for in, the
+ * `fit`: the smaller the better, for those that the letters fit equally well; undefined for what is not to be offered. `wordsOf`: what the letters are looked for in, the
  * name first. `compare`: what decides between those that fit equally well.
  */
 export function pick<T>(
   candidates: Iterable<T>,
   typed: string,
   wordsOf: (candidate: T) => string,
-  fit: (candidate: T) => number,
+  fit: (candidate: T) => number | undefined,
   compare: (a: T, b: T) => number,
   most = MOST_ITEMS,
 ): { picked: T[]; more: boolean } {
@@ -28,8 +28,11 @@ export function pick<T>(
   const others: { candidate: T; words: string }[] = [];
   let more = false;
   const order = (a: Found<T>, b: Found<T>) => a.near - b.near || a.fit - b.fit || compare(a.candidate, b.candidate);
-  const offer = (found: Found<T>): void => {
-    const last = best.at(-1);
+  const offer = (candidate: T, near: number): void => {
+    const fits = fit(candidate);
+    if (fits === undefined) return;
+    const found = { candidate, near, fit: fits };
+    const last = best[best.length - 1];
     if (best.length === most && last) {
       more = true;
       if (order(found, last) >= 0) return;
@@ -46,13 +49,12 @@ export function pick<T>(
   for (const candidate of candidates) {
     const words = wanted === '' ? '' : wordsOf(candidate);
     const near = wanted === '' ? 0 : wholeIn(words, wanted);
-    if (near !== undefined) offer({ candidate, near, fit: fit(candidate) });
+    if (near !== undefined) offer(candidate, near);
     else others.push({ candidate, words });
   }
   // Letters with others in between count only where the list would stay short without them.
   if (best.length < most)
-    for (const { candidate, words } of others)
-      if (isScattered(words, wanted)) offer({ candidate, near: SCATTERED, fit: fit(candidate) });
+    for (const { candidate, words } of others) if (isScattered(words, wanted)) offer(candidate, SCATTERED);
   return { picked: best.map(({ candidate }) => candidate), more };
 }
 
@@ -61,7 +63,7 @@ export function pickNodes(
   nodes: Iterable<PlanNode>,
   typed: string,
   wordsOf: (node: PlanNode) => string,
-  fit: (node: PlanNode) => number,
+  fit: (node: PlanNode) => number | undefined,
   most?: number,
 ): { picked: PlanNode[]; more: boolean } {
   return pick(nodes, typed, wordsOf, fit, compareNodes, most);

@@ -23,7 +23,7 @@ export default groupRule({
   decides: stepsFrom,
   judgeGroup(members, _group, { plan, report }) {
     // Steps that all lead up a level come to an end; this is the ordinary plan, however large.
-    if (members.every((node) => stepsFrom(node).every((target) => climbs(node, target)))) return;
+    if (members.every(isOrdinary)) return;
     for (const cycle of findCycles(members, stepsFrom)) {
       const [first, second, ...others] = cycle as [PlanNode, ...PlanNode[]];
       const through = second ? ` through ${second.label}${others.length > 0 ? ` and ${others.length} more` : ''}` : '';
@@ -53,6 +53,16 @@ function stepsFrom(node: PlanNode): PlanNode[] {
   return steps;
 }
 
+function isOrdinary(node: PlanNode): boolean {
+  return (
+    node.parents.every((parent) => climbs(node, parent)) &&
+    node.links.every((link) => {
+      const step = link.key === 'advances' ? meantBy(link) : undefined;
+      return !step || climbs(node, step);
+    })
+  );
+}
+
 /** By something that may be advanced itself: what has no name and holds nothing can begin a line, but not close a circle. */
 function isAdvanced(plan: Plan, node: PlanNode): boolean {
   if (node.children.some(({ kind, name }) => name !== undefined || !LEAVES.has(kind))) return true;
@@ -76,8 +86,10 @@ function linksTo(node: PlanNode, target: PlanNode): Link[] {
 }
 
 function climbs(node: PlanNode, target: PlanNode): boolean {
-  return LEVELS.indexOf(target.kind) < LEVELS.indexOf(node.kind);
+  return (height.get(target.kind) ?? -1) < (height.get(node.kind) ?? -1);
 }
+
+const height = new Map(LEVELS.map((kind, index) => [kind, index]));
 
 /** Each step that a reference makes, those that do not lead up a level first. */
 function waysOut(plan: Plan, cycle: readonly PlanNode[]): ProposedFix[] {

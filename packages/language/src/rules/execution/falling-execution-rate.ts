@@ -1,8 +1,7 @@
 /** A quarter that ships fewer of its programs on time and to spec than the quarters before it. */
 
-import type { PlanNode } from '../../model/node.ts';
 import type { Plan } from '../../model/plan.ts';
-import { deliveryOf, executionRateOf, isOnTimeToSpec } from '../../model/programs.ts';
+import { type Delivery, deliveryOf, executionRateOf, isOnTimeToSpec } from '../../model/programs.ts';
 import { quarterOf } from '../../values/calendar.ts';
 import { formatPeriod } from '../../values/period.ts';
 import { groupRule } from '../rule.ts';
@@ -23,17 +22,12 @@ export default groupRule({
   },
   judgeGroup(members, _plan, { plan, today, option, report }) {
     const due = members.map((node) => deliveryOf(plan, node)).filter((delivery) => (delivery.due ?? '') <= today);
-    const latest = due
-      .map(({ program }) => quarterText(plan, program))
-      .sort()
-      .at(-1);
+    const quarters = Map.groupBy(due, (delivery) => quarterText(plan, delivery));
+    const latest = [...quarters.keys()].sort().at(-1);
     if (latest === undefined) return;
-    const now = executionRateOf(
-      due.filter(({ program }) => quarterText(plan, program) === latest),
-      today,
-    );
+    const now = executionRateOf(quarters.get(latest) ?? [], today);
     const before = executionRateOf(
-      due.filter(({ program }) => quarterText(plan, program) < latest),
+      [...quarters].flatMap(([quarter, deliveries]) => (quarter === latest ? [] : deliveries)),
       today,
     );
     if (now.rate === undefined || before.rate === undefined) return;
@@ -52,8 +46,8 @@ export default groupRule({
 });
 
 /** Of the last planned day. */
-function quarterText(plan: Plan, program: PlanNode): string {
-  return formatPeriod(quarterOf(deliveryOf(plan, program).due as string, plan.config.calendar));
+function quarterText(plan: Plan, { due }: Delivery): string {
+  return formatPeriod(quarterOf(due as string, plan.config.calendar));
 }
 
 function percent(rate: number): string {
