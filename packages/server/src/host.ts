@@ -9,6 +9,8 @@ export interface Host {
   readFile(uri: string): Promise<FileText | undefined>;
   /** Gives other work a turn. */
   yield(): Promise<void>;
+  /** Milliseconds of work between two turns of others. */
+  readonly slice: number;
   /** What outlives the server, in a folder that the client keeps for it; undefined where nothing can be kept. */
   memory?(folder: string): Memory | undefined;
   /** Milliseconds that this process has worked; what other programs take does not count where it can be told apart. */

@@ -2,9 +2,6 @@
 
 import type { Host } from './host.ts';
 
-/** Milliseconds of work between two turns of others; a keystroke answered within 50 ms feels immediate. */
-const SLICE = 5;
-
 export class Turns {
   private readonly host: Host;
   private since = performance.now();
@@ -14,7 +11,7 @@ export class Turns {
   }
 
   isDue(): boolean {
-    return performance.now() - this.since > SLICE;
+    return performance.now() - this.since > this.host.slice;
   }
 
   async give(): Promise<void> {
