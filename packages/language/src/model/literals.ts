@@ -1,7 +1,5 @@
 /** The periods and amounts that a property holds, wherever it holds them, as they were written. */
 
-import { append } from '../values/append.ts';
-import type { PlanNode } from './node.ts';
 import type { AmountLiteral, PeriodLiteral, Property, TimeLiteral } from './records.ts';
 
 /** In the order of the text. */
@@ -85,25 +83,6 @@ const MANY = 1000;
 /** Times of day. */
 export function timesIn(property: Property): readonly TimeLiteral[] {
   return property.type === 'EveryProperty' ? present(property.at) : NONE;
-}
-
-/** All that a declaration holds, by one of the functions above; most hold few. */
-export function literalsOf<T>(
-  { declaration }: PlanNode,
-  literalsIn: (property: Property) => readonly T[],
-): readonly T[] {
-  let first = NONE as readonly T[];
-  let all: T[] | undefined;
-  for (const property of declaration.properties) {
-    const literals = literalsIn(property);
-    if (literals.length === 0) continue;
-    if (first.length === 0) first = literals;
-    else {
-      all ??= [...first];
-      append(all, literals);
-    }
-  }
-  return all ?? first;
 }
 
 function present<T>(first: T | undefined, ...others: readonly (T | undefined)[]): readonly T[] {

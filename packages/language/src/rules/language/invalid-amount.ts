@@ -1,6 +1,6 @@
 /** A number that can be read in two ways, or in none, or that cannot stand where it stands. */
 
-import { amountsIn, type Count, countsIn, literalsOf } from '../../model/literals.ts';
+import { amountsIn, type Count, countsIn } from '../../model/literals.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { AmountLiteral } from '../../model/records.ts';
 import { type AmountFault, isAmountFault, isPlaceholder, parseAmount } from '../../values/amount.ts';
@@ -13,15 +13,17 @@ export default nodeRule({
   why: 'a target that two people read differently is reached for one of them only',
   kinds: 'all',
   judge(node, { report }) {
-    for (const literal of literalsOf(node, amountsIn)) {
-      const amount = parseAmount(literal.literal);
-      if (isAmountFault(amount)) report(misread(node, literal, amount));
-    }
-    for (const count of literalsOf(node, countsIn)) {
-      if (counts(count)) continue;
-      const { literal, least, most, whole } = count;
-      const wanted = whole ? `a whole number from ${least} to ${most}` : `a number above ${least}, up to ${most},`;
-      report({ node, at: literal, message: `"${literal.literal}": ${wanted} stands here` });
+    for (const property of node.declaration.properties) {
+      for (const literal of amountsIn(property)) {
+        const amount = parseAmount(literal.literal);
+        if (isAmountFault(amount)) report(misread(node, literal, amount));
+      }
+      for (const count of countsIn(property)) {
+        if (counts(count)) continue;
+        const { literal, least, most, whole } = count;
+        const wanted = whole ? `a whole number from ${least} to ${most}` : `a number above ${least}, up to ${most},`;
+        report({ node, at: literal, message: `"${literal.literal}": ${wanted} stands here` });
+      }
     }
   },
 });

@@ -1,6 +1,6 @@
 /** A period that no calendar knows. */
 
-import { literalsOf, periodsIn, timesIn } from '../../model/literals.ts';
+import { periodsIn, timesIn } from '../../model/literals.ts';
 import type { PlanNode } from '../../model/node.ts';
 import type { PeriodLiteral } from '../../model/records.ts';
 import { isPeriodFault, type PeriodFault, parsePeriod } from '../../values/period.ts';
@@ -13,13 +13,18 @@ export default nodeRule({
   why: 'work that is due on a day that never comes is never late',
   kinds: 'all',
   judge(node, { report }) {
-    for (const literal of literalsOf(node, periodsIn)) {
-      const period = parsePeriod(literal.literal);
-      if (isPeriodFault(period)) report(misread(node, literal, period));
-    }
-    for (const time of literalsOf(node, timesIn)) {
-      if (!TIME_OF_DAY.test(time.literal)) {
-        report({ node, at: time, message: `"${time.literal}": a day has 24 hours of 60 minutes, from 0:00 to 23:59` });
+    for (const property of node.declaration.properties) {
+      for (const literal of periodsIn(property)) {
+        const period = parsePeriod(literal.literal);
+        if (isPeriodFault(period)) report(misread(node, literal, period));
+      }
+      for (const time of timesIn(property)) {
+        if (!TIME_OF_DAY.test(time.literal))
+          report({
+            node,
+            at: time,
+            message: `"${time.literal}": a day has 24 hours of 60 minutes, from 0:00 to 23:59`,
+          });
       }
     }
   },
