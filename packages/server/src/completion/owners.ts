@@ -74,19 +74,28 @@ export function loadText({ plan, today }: Pick<Request, 'plan' | 'today'>, owner
 function fitOf({ plan, block, today }: Request, key: string): (owner: PlanNode) => number {
   const teams = new Set(block ? [block, ...plan.ancestors(block)].flatMap((node) => node.targets('team')) : []);
   const leads = new Set([...teams].map(leadOf));
+  const mates = membersOf(teams);
   const near = block && key === 'dri' ? nearestTo(block) : [];
   const boss = block && (key === 'escalates' || key === 'reports') ? bossOf(block) : undefined;
-  const above = block?.parent?.dri?.targets('team') ?? [];
+  const matesAbove = membersOf(block?.parent?.dri?.targets('team') ?? []);
   return (owner) => {
     const until = owner.propertiesOf('PeriodProperty', 'until')[0]?.period?.literal;
     if (until !== undefined && until < today) return 100;
     if (owner === boss) return 0;
-    const own = owner.targets('team');
-    const inTeam = leads.has(owner) || own.some((team) => teams.has(team));
-    const inTeamAbove = own.some((team) => above.includes(team));
     const at = near.indexOf(owner);
-    return (inTeam ? 10 : inTeamAbove ? 20 : 30) + (at < 0 ? near.length : at);
+    const farness = mates.has(owner) || leads.has(owner) ? 10 : matesAbove.has(owner) ? 20 : 30;
+    return farness + (at < 0 ? near.length : at);
   };
+}
+
+/** Who stands in one of these teams, or says so: asked of the teams, as there may be very many people. */
+function membersOf(teams: Iterable<PlanNode>): ReadonlySet<PlanNode> {
+  const members = new Set<PlanNode>();
+  for (const team of teams) {
+    for (const owner of team.innerOf('owner')) members.add(owner);
+    for (const user of team.users) if (user.kind === 'owner' && user.targets('team').includes(team)) members.add(user);
+  }
+  return members;
 }
 
 /** Who answers for what it serves, who leads its team, who works on it. */
