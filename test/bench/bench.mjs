@@ -95,7 +95,7 @@ async function commandLine(size, { quick, 'no-peers': isAlone }) {
   const absent = {};
   for (const [name, peer] of isAlone ? [] : Object.entries(peers())) {
     const isSkipped = peer.slow && (size === 'L' || (quick && size !== 'S'));
-    const tooLarge = isSkipped ? (size === 'L' ? 'does not finish' : 'not with --quick') : undefined;
+    const tooLarge = isSkipped ? (size === 'L' ? 'not run' : 'not with --quick') : undefined;
     if (peer.absent || tooLarge) absent[name] = { absent: peer.absent ?? tooLarge };
     // A compiler for everybody: the plan is written once a form, and kept.
     else cases.push({ name, folder: planIn(size, peer.form), steps: peer.steps, slow: peer.slow });

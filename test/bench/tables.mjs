@@ -68,12 +68,14 @@ export function editorTable({ editor }) {
   return `${requests}\n\n${once}`;
 }
 
-/** The README with this run between its markers; what the run did not measure stays as it was. */
+/** The README with this run between its markers; what the run did not measure stays as it was, and L, which takes long, by itself. */
 export function written(readme, run) {
   const measured = `Measured on ${run.day} with ${run.machine}.`;
+  const { L, ...sizes } = run.sizes;
   const bundles = Object.entries(run.bundles).map(([name, bytes]) => `${name} ${Math.ceil(bytes / 1024)} KiB`);
   const parts = {
-    'the command line': Object.keys(run.sizes).length > 0 && [measured, speedTable(run)],
+    'the command line': Object.keys(sizes).length > 0 && [measured, speedTable({ ...run, sizes })],
+    'the plan L': L && [measured, speedTable({ ...run, sizes: { L } })],
     'the editor': Object.keys(run.editor).length > 0 && [measured, editorTable(run)],
     'the bundles': [`Bundles: ${bundles.join(', ')}.`],
   };
