@@ -1,5 +1,6 @@
 /** Protects the promise that mos reaches out to nobody: what is shipped can open no socket and start no program but as is listed here. */
 
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +43,25 @@ test.each(Object.entries(KNOWN))('%s', (folder, known) => {
     for (const [call] of text.matchAll(GLOBALS)) found.add(`${call} in ${name}`);
   }
   expect([...found].sort()).toEqual(Object.keys(known).sort());
+});
+
+/** Says what a script has asked for by the time that it is loaded, in an editor that has nothing yet. */
+const LOAD = `
+const Module = require('node:module');
+const { _load: load } = Module;
+const asked = [];
+Module._load = function (name, ...others) {
+  asked.push(name);
+  return name === 'vscode' ? { LanguageStatusSeverity: {} } : load.call(this, name, ...others);
+};
+require(process.argv[1]);
+process.stdout.write(JSON.stringify(asked.slice(1)));
+`;
+
+test('the extension loads what speaks with the server when it has begun, and not before', () => {
+  const extension = join(root, 'packages/vscode/dist/extension.cjs');
+  const { stdout } = spawnSync(process.execPath, ['-e', LOAD, extension], { encoding: 'utf8' });
+  expect(new Set(JSON.parse(stdout || 'null'))).toEqual(new Set(['vscode']));
 });
 
 test('sees what reaches out', () => {

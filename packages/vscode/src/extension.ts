@@ -1,7 +1,6 @@
 /** The extension's door for Node: starts the server on the editor's own runtime, and what the two own together. */
 
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { open } from './porch.ts';
 import { provideTasks } from './tasks.ts';
 import { offerCommandLine } from './terminal.ts';
@@ -11,10 +10,14 @@ const SHORT_PAUSES = ['--max-semi-space-size=4'];
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'packages', 'vscode', 'dist');
-  const server = { module: vscode.Uri.joinPath(dist, 'server.mjs').fsPath, transport: TransportKind.ipc } as const;
-  const run = { ...server, options: { execArgv: SHORT_PAUSES } };
-  const debug = { ...server, options: { execArgv: [...SHORT_PAUSES, '--nolazy', '--inspect=6009'] } };
-  open(context, (options) => new LanguageClient('mos', 'mos', { run, debug }, options));
+  const module = vscode.Uri.joinPath(dist, 'server.mjs').fsPath;
+  open(context, async () => {
+    const library = await import('vscode-languageclient/node');
+    const server = { module, transport: library.TransportKind.ipc };
+    const run = { ...server, options: { execArgv: SHORT_PAUSES } };
+    const debug = { ...server, options: { execArgv: [...SHORT_PAUSES, '--nolazy', '--inspect=6009'] } };
+    return { library, make: (options) => new library.LanguageClient('mos', 'mos', { run, debug }, options) };
+  });
 
   const program = vscode.Uri.joinPath(dist, 'mos.mjs').fsPath;
   context.subscriptions.push(provideTasks(program));

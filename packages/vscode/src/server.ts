@@ -1,15 +1,8 @@
 /** The language server as the extension sees it: started, watched, started again when it falls over, and asked. */
 
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  ErrorAction,
-  type ErrorHandler,
-  RevealOutputChannelOn,
-  type WorkspaceEdit,
-} from 'vscode-languageclient';
-import type { LanguageClientOptions } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, ErrorHandler, WorkspaceEdit } from 'vscode-languageclient';
+import type * as library from 'vscode-languageclient/node';
 
 export type ServerState =
   | { kind: 'starting' }
@@ -17,8 +10,13 @@ export type ServerState =
   | { kind: 'ready' }
   | { kind: 'failed'; reason: string };
 
-/** Makes a client that has not been started; one door for Node, another one for browsers. */
-export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient;
+type Library = Pick<typeof library, 'CloseAction' | 'ErrorAction' | 'RevealOutputChannelOn'>;
+
+/** Loads what speaks with the server, and makes a client that has not been started; one door for Node, another one for browsers. */
+export type ClientMaker = () => Promise<{
+  library: Library;
+  make(options: library.LanguageClientOptions): BaseLanguageClient;
+}>;
 
 /** What the server may put behind an offer because it is carried out here: by the extension, and in the last case by VS Code. */
 const COMMANDS = [
@@ -38,7 +36,9 @@ export class Server implements vscode.Disposable {
   readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<ServerState>();
   readonly onDidChange = this.changed.event;
-  private readonly client: BaseLanguageClient;
+  private readonly made: Promise<BaseLanguageClient>;
+  /** Once it is made. */
+  private client: BaseLanguageClient | undefined;
   private current: ServerState = { kind: 'starting' };
   private falls: number[] = [];
   private endPause: (() => void) | undefined;
@@ -46,7 +46,14 @@ export class Server implements vscode.Disposable {
   /** `storage`: a folder of this machine in which the server may remember what made it fall. */
   constructor(makeClient: ClientMaker, storage?: string) {
     this.log = vscode.window.createOutputChannel('mos', { log: true });
-    this.client = makeClient({
+    this.made = this.makeBy(makeClient, storage);
+  }
+
+  private async makeBy(load: ClientMaker, storage: string | undefined): Promise<BaseLanguageClient> {
+    // Loading takes longer than all else that an extension does when it begins: others that begin have their turn before.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const { library, make } = await load();
+    this.client = make({
       documentSelector: selector(),
       // The same owner as that of the $mos problem matcher: what a task finds replaces what is shown, and is not added to it.
       diagnosticCollectionName: 'mos',
@@ -54,8 +61,8 @@ export class Server implements vscode.Disposable {
       traceOutputChannel: this.log,
       progressOnInitialization: false,
       // A request that ended with its server is nothing to read about: the answer comes from the next one.
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      errorHandler: this.errorHandler(),
+      revealOutputChannelOn: library.RevealOutputChannelOn.Never,
+      errorHandler: this.errorHandler(library),
       initializationFailedHandler: () => false,
       initializationOptions: () => ({
         settings: vscode.workspace.getConfiguration('mos'),
@@ -69,7 +76,8 @@ export class Server implements vscode.Disposable {
           next(token, params);
         },
       },
-    } as LanguageClientOptions);
+    } as library.LanguageClientOptions);
+    return this.client;
   }
 
   get state(): ServerState {
@@ -79,8 +87,7 @@ export class Server implements vscode.Disposable {
   async start(): Promise<void> {
     this.become({ kind: 'starting' });
     try {
-      await this.client.start();
-      await this.settle();
+      await this.settle(await this.made);
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
     }
@@ -92,7 +99,7 @@ export class Server implements vscode.Disposable {
     if (this.endPause) return this.endPause();
     this.become({ kind: 'starting' });
     try {
-      if (this.client.needsStop()) await this.client.stop();
+      if (this.client?.needsStop()) await this.client.stop();
     } catch (error) {
       this.log.warn(`The old server did not end by itself: ${String(error)}`);
     }
@@ -101,18 +108,23 @@ export class Server implements vscode.Disposable {
 
   /** Asks the server; waits for it when it is still starting. */
   async ask<Answer>(method: string, params: object = {}): Promise<Answer> {
-    await this.client.start();
-    return this.client.sendRequest<Answer>(method, params);
+    const client = await this.made;
+    await client.start();
+    return client.sendRequest<Answer>(method, params);
   }
 
   /** Tells the server something; nothing while it does not run, for then there is nobody to hear it. */
   async tell(method: string, params: object = {}): Promise<void> {
-    if (this.client.isRunning()) await this.client.sendNotification(method, params);
+    if (this.client?.isRunning()) await this.client.sendNotification(method, params);
   }
 
   /** Hears what the server says by itself, also after it was started again. */
   hear<Params>(method: string, listener: (params: Params) => void): vscode.Disposable {
-    return this.client.onNotification(method, listener);
+    const heard = this.made.then(
+      (client) => client.onNotification(method, listener),
+      () => undefined,
+    );
+    return new vscode.Disposable(() => void heard.then((hearing) => hearing?.dispose()));
   }
 
   /** Asks the server for an edit and carries it out; what it refuses is said. False when nothing was changed. */
@@ -139,20 +151,24 @@ export class Server implements vscode.Disposable {
     return vscode.workspace.applyEdit(await this.converter.asWorkspaceEdit(edit));
   }
 
+  /** For what the server has said; before that there is none. */
   get converter(): BaseLanguageClient['protocol2CodeConverter'] {
+    if (!this.client) throw new Error('the language server is still starting; try again in a moment');
     return this.client.protocol2CodeConverter;
   }
 
   async dispose(): Promise<void> {
     this.endPause?.();
-    if (this.client.needsStop()) await this.client.stop();
+    const client = await this.made.catch(() => undefined);
+    if (client?.needsStop()) await client.stop();
     this.changed.dispose();
     this.log.dispose();
   }
 
   /** Every plan is read once the server has answered this. */
-  private async settle(): Promise<void> {
-    await this.client.sendRequest('mos/settled');
+  private async settle(client: BaseLanguageClient): Promise<void> {
+    await client.start();
+    await client.sendRequest('mos/settled');
     this.become({ kind: 'ready' });
   }
 
@@ -161,7 +177,7 @@ export class Server implements vscode.Disposable {
     this.become(params.kind === 'end' ? { kind: 'ready' } : { kind: 'loading', done, total });
   }
 
-  private errorHandler(): ErrorHandler {
+  private errorHandler({ CloseAction, ErrorAction }: Library): ErrorHandler {
     return {
       error: (error) => {
         this.log.error(`The connection to the server stutters: ${error.message}`);
@@ -187,8 +203,7 @@ export class Server implements vscode.Disposable {
 
   private async afterFall(): Promise<void> {
     try {
-      await this.client.start();
-      await this.settle();
+      await this.settle(await this.made);
     } catch (error) {
       this.log.warn(`The server has to be started once more: ${String(error)}`);
     }
