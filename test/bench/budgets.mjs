@@ -55,11 +55,16 @@ function allowed(rounds) {
   return median(rounds) * (rounds.length > 1 ? ROOM : ROOM_OF_ONE);
 }
 
-/** What is above its budget, in words. A ratio is when three quarters of its rounds are: noise moves some of them, not most. */
+/**
+ * `faults`: what is above its budget, in words. A ratio is when three quarters of its rounds are: noise moves some of them, not
+ * most. `compared`: how many ratios were measured that have a budget; `missing`: the names of those that were not.
+ */
 export function exceeded(run, known) {
-  const ratios = Object.entries(ratiosOf(run)).flatMap(([name, rounds]) => {
-    const budget = known.ratios?.[name];
-    if (budget === undefined || quantile(rounds, 0.25) <= budget) return [];
+  const measured = ratiosOf(run);
+  const budgets = Object.entries(known.ratios ?? {});
+  const ratios = budgets.flatMap(([name, budget]) => {
+    const rounds = measured[name];
+    if (!rounds || quantile(rounds, 0.25) <= budget) return [];
     return [`${name} is ${rounded(median(rounds))}; the budget is ${budget}`];
   });
   const bundles = Object.entries(run.bundles).flatMap(([name, bytes]) => {
@@ -67,7 +72,8 @@ export function exceeded(run, known) {
     if (budget === undefined || bytes <= budget * 1024) return [];
     return [`${name} is ${Math.ceil(bytes / 1024)} KiB; the budget is ${budget} KiB`];
   });
-  return [...ratios, ...bundles];
+  const missing = budgets.flatMap(([name]) => (measured[name] ? [] : [name]));
+  return { faults: [...ratios, ...bundles], compared: budgets.length - missing.length, missing };
 }
 
 /** Three digits that count. */

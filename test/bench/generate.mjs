@@ -4,7 +4,7 @@
  *     node test/bench/generate.mjs M some/folder [--seed 1] [--faults] [--form mos]
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -63,24 +63,41 @@ function declarationCount(nodes) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    options: {
-      seed: { type: 'string', default: '1' },
-      faults: { type: 'boolean', default: false },
-      form: { type: 'string', default: 'mos' },
-    },
-    allowPositionals: true,
-  });
-  const [size, folder] = positionals;
-  if (!size || !folder) {
+  const { size, folder, fault, options } = understood(process.argv.slice(2));
+  if (fault !== undefined) {
     const known = ['mos', ...Object.keys(forms)].join('|');
-    console.error(`usage: node test/bench/generate.mjs S|M|L|E <folder> [--seed n] [--faults] [--form ${known}]`);
+    const usage = `usage: node test/bench/generate.mjs S|M|L|E <folder> [--seed n] [--faults] [--form ${known}]`;
+    console.error([fault, usage].filter(Boolean).join('\n'));
     process.exitCode = 2;
   } else {
-    const { files, declarations, lines, bytes } = generate(size, folder, { ...values, seed: Number(values.seed) });
+    const { files, declarations, lines, bytes } = generate(size, folder, options);
     const where = relative('', folder) || '.';
     console.log(
       `${where}: ${files} files, ${declarations} declarations, ${lines} lines, ${bytes} bytes, today ${TODAY}`,
     );
+  }
+}
+
+/** What is to be written and where, or why that cannot be done; the reason is empty where nothing was asked. */
+function understood(args) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: {
+        seed: { type: 'string', default: '1' },
+        faults: { type: 'boolean', default: false },
+        form: { type: 'string', default: 'mos' },
+      },
+      allowPositionals: true,
+    });
+    const [size, folder] = positionals;
+    if (!size || !folder) return { fault: '' };
+    if (!SIZES[size]) return { fault: `no size ${size}` };
+    if (values.form !== 'mos' && !forms[values.form]) return { fault: `no form ${values.form}` };
+    if (existsSync(folder) && readdirSync(folder).length > 0)
+      return { fault: `${folder} is not empty: what lies there would be read with the plan` };
+    return { size, folder, options: { ...values, seed: Number(values.seed) } };
+  } catch (error) {
+    return { fault: error.message };
   }
 }

@@ -68,15 +68,16 @@ export function editorTable({ editor }) {
   return `${requests}\n\n${once}`;
 }
 
-/** The README with this run between its markers; what the run did not measure stays as it was, and L, which takes long, by itself. */
+/** The README with this run between its markers; a table that the run did not measure whole stays as it was. L, which takes long, has its own. */
 export function written(readme, run) {
   const measured = `Measured on ${run.day} with ${run.machine}.`;
   const { L, ...sizes } = run.sizes;
   const bundles = Object.entries(run.bundles).map(([name, bytes]) => `${name} ${Math.ceil(bytes / 1024)} KiB`);
   const parts = {
-    'the command line': Object.keys(sizes).length > 0 && [measured, speedTable({ ...run, sizes })],
-    'the plan L': L && [measured, speedTable({ ...run, sizes: { L } })],
-    'the editor': Object.keys(run.editor).length > 0 && [measured, editorTable(run)],
+    // A table with half of its columns or rows would take the place of a whole one.
+    'the command line': sizes.S?.tsc && sizes.M?.tsc && [measured, speedTable({ ...run, sizes })],
+    'the plan L': L?.tsc && [measured, speedTable({ ...run, sizes: { L } })],
+    'the editor': run.editor.S && run.editor.M && run.editor.E && [measured, editorTable(run)],
     'the bundles': [`Bundles: ${bundles.join(', ')}.`],
   };
   return Object.entries(parts).reduce((text, [part, lines]) => (lines ? replaced(text, part, lines) : text), readme);

@@ -78,6 +78,10 @@ describe('a title names a state, an outcome or a thing', () => {
   });
 });
 
+test('a title of one endless word is read as far as a title goes', () => {
+  expect(taskVerbOf('x'.repeat(10_000_000))).toBeUndefined();
+});
+
 describe('a list of tasks', () => {
   test.each([
     'Website: write pages, publish them',

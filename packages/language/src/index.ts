@@ -36,7 +36,7 @@ export { aimsAt, amountOf, type Measure, measuresOf, type Reading, readingsOf } 
 export { compareNodes, type Link, PlanNode } from './model/node.ts';
 export { describePace, type Pace, paceOf } from './model/pace.ts';
 export { pathFrom } from './model/paths.ts';
-export { leadOf, likelyDris, managerOf } from './model/people.ts';
+export { leadOf, likelyDris, managerOf, peopleIn } from './model/people.ts';
 export type { Plan } from './model/plan.ts';
 export { questionOf, questionOfKey } from './model/questions.ts';
 export type { Declaration, FileSummary, Property, Suppression } from './model/records.ts';

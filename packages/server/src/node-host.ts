@@ -36,7 +36,7 @@ export const nodeHost: Host = {
     }
     return asked.worked;
   },
-  // Whoever types waits for one of these at most, and ten milliseconds are not felt.
+  // Whoever types waits for one of these at most, so that findings follow a keystroke within 10 ms also while others are judged.
   slice: 5,
   async yield() {
     for (let round = 0; round < ROUNDS; round++) await new Promise((resolve) => setImmediate(resolve));

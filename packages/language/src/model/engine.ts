@@ -105,7 +105,11 @@ export class Engine {
     const entry = plan.files.get(file);
     if (!entry) return false;
     plan.moved();
-    for (const node of entry.nodes.values()) if (node.links.length === 0) node.links = plan.names.linksOf(node);
+    for (const node of entry.nodes.values()) {
+      if (node.links.length > 0) continue;
+      node.links = plan.names.linksOf(node);
+      for (const { target } of node.links) target?.use(node);
+    }
     return true;
   }
 

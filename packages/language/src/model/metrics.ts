@@ -27,8 +27,8 @@ export interface Measure {
 
 /** Everything that a declaration measures itself by, in the order of its text; what was dropped is still there. */
 export function measuresOf(node: PlanNode): readonly Measure[] {
-  const known = measured.get(node.links);
-  if (known) return known;
+  const before = measured.get(node.links);
+  if (before) return before;
   const own: Measure[] = node.innerOf('metric').map((metric) => ({ metric, role: 'own' }));
   if (!node.links.some(({ property }) => property.type === 'AimProperty')) return own;
   const measures = new Map(own.map((measure) => [measure.metric, measure]));
@@ -44,7 +44,7 @@ export function measuresOf(node: PlanNode): readonly Measure[] {
   return all;
 }
 
-/** Many rules ask for these. Links are made anew whenever the file around them changes, or what they mean. */
+/** Many rules ask for these. Links are made anew whenever the file around them changes, or what they mean; the order is that of this file. */
 const measured = new WeakMap<readonly Link[], readonly Measure[]>();
 
 /** The measures that tell whether it was reached: neither guardrails, nor what was dropped. */

@@ -1,6 +1,6 @@
 /** People and teams as messages call them, and who stands behind whom. */
 
-import type { PlanNode } from './node.ts';
+import { compareNodes, type PlanNode } from './node.ts';
 import type { Plan } from './plan.ts';
 
 /** A name beyond this is no name of a person. Characters. */
@@ -18,13 +18,21 @@ export function leadOf(team: PlanNode): PlanNode | undefined {
   return team.targets('lead').find(({ kind }) => kind === 'owner');
 }
 
-/** Its lead first, then everybody who says so or stands inside, by file and place. For fixes: it reads the whole plan. */
-export function membersOf(plan: Plan, team: PlanNode): PlanNode[] {
+/** Its lead first, then everybody who says so or stands inside, by file and place. */
+export function membersOf(team: PlanNode): PlanNode[] {
   const lead = leadOf(team);
-  const others = plan
-    .nodesOf('owner')
-    .filter((owner) => owner !== lead && (owner.scope === team || owner.targets('team').includes(team)));
+  const others = [...peopleIn([team])].filter((owner) => owner !== lead).sort(compareNodes);
   return lead ? [lead, ...others] : others;
+}
+
+/** Who stands inside one of these teams, or says so: asked of the teams, as there may be very many people. */
+export function peopleIn(teams: Iterable<PlanNode>): ReadonlySet<PlanNode> {
+  const people = new Set<PlanNode>();
+  for (const team of teams) {
+    for (const owner of team.innerOf('owner')) people.add(owner);
+    for (const user of team.users) if (user.kind === 'owner' && user.targets('team').includes(team)) people.add(user);
+  }
+  return people;
 }
 
 /** Whom a person reports to. */

@@ -26,7 +26,8 @@ export function questionOf(property: Property): string | undefined {
 
 /** As `questionOf`, where only the keyword is known. */
 export function questionOfKey(key: string): string | undefined {
-  return MAY_REPEAT.has(key) ? undefined : (shared.get(key) ?? key);
+  return MAY_REPEAT.has(key) ? undefined : (exclusive.get(key) ?? key);
 }
 
-const shared = new Map(EXCLUSIVE.flatMap((flags) => flags.map((flag) => [flag, flags.join()])));
+/** What flags answer that exclude each other, by flag. */
+const exclusive = new Map(EXCLUSIVE.flatMap((flags) => flags.map((flag) => [flag, flags.join()])));

@@ -46,7 +46,7 @@ export interface GroupRule extends RuleFacts {
   kinds: readonly Kind[];
   /** Declarations in which something could not be read count, too; by default they do not. */
   evenDamaged?: boolean;
-  /** The groups that a declaration counts in; it may read what a node rule may read. */
+  /** The groups that a declaration counts in, none of them called by nothing; it may read what a node rule may read. */
   groups(node: PlanNode, context: RuleContext): string | readonly string[] | undefined;
   /**
    * For groups that may be as large as the plan: all that `judgeGroup` reads of a member, a value or a list of values, except how

@@ -51,9 +51,12 @@ const GAINS = words(`
   goodwill growth interest leadership loyalty opportunities pipeline preference recognition reputation retention revenue
   sales share trust`);
 
-const BEGINNINGS = new Set([
-  ...[...VERBS, ...VERBS_AND_NOUNS, ...MOSTLY_NOUNS],
-  ...Array.from(PHRASES, (phrase) => phrase.split('-', 1)[0]),
+/** A title that begins with another word is no task. */
+const BEGINNINGS: ReadonlySet<string | undefined> = new Set([
+  ...VERBS,
+  ...VERBS_AND_NOUNS,
+  ...MOSTLY_NOUNS,
+  ...[...PHRASES].map((phrase) => phrase.split('-', 1)[0]),
 ]);
 
 export interface TaskVerb {
@@ -65,8 +68,8 @@ export interface TaskVerb {
 
 /** The task verb that a title begins with; undefined when it names a state, an outcome, or a thing. English only. */
 export function taskVerbOf(title: string): TaskVerb | undefined {
-  // Most titles begin with something else, and need not be read.
-  if (!BEGINNINGS.has(WORD.exec(title)?.[0].toLowerCase() ?? '')) return undefined;
+  // Most titles begin with something else, and need not be read any further.
+  if (!BEGINNINGS.has(WORD.exec(title.slice(0, LONGEST))?.[0].toLowerCase())) return undefined;
   const [first, second, ...rest] = read(title);
   if (!first || !second) return undefined;
   const task = { text: first.text, start: first.start };

@@ -1,6 +1,6 @@
 /** People, with what they do and how much they hold this quarter; those of the team first. */
 
-import { convert, heldWithin, isClosed, leadOf, managerOf, type PlanNode, rangeOf } from '@mos/language';
+import { convert, heldWithin, isClosed, leadOf, managerOf, type PlanNode, peopleIn, rangeOf } from '@mos/language';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { pickNodes } from './pick.ts';
 import { brief, type Offers, type Request } from './request.ts';
@@ -74,10 +74,10 @@ export function loadText({ plan, today }: Pick<Request, 'plan' | 'today'>, owner
 function fitOf({ plan, block, today }: Request, key: string): (owner: PlanNode) => number {
   const teams = new Set(block ? [block, ...plan.ancestors(block)].flatMap((node) => node.targets('team')) : []);
   const leads = new Set([...teams].map(leadOf));
-  const mates = membersOf(teams);
+  const mates = peopleIn(teams);
   const near = block && key === 'dri' ? nearestTo(block) : [];
   const boss = block && (key === 'escalates' || key === 'reports') ? bossOf(block) : undefined;
-  const matesAbove = membersOf(block?.parent?.dri?.targets('team') ?? []);
+  const matesAbove = peopleIn(block?.parent?.dri?.targets('team') ?? []);
   return (owner) => {
     const until = owner.propertiesOf('PeriodProperty', 'until')[0]?.period?.literal;
     if (until !== undefined && until < today) return 100;
@@ -86,16 +86,6 @@ function fitOf({ plan, block, today }: Request, key: string): (owner: PlanNode) 
     const farness = mates.has(owner) || leads.has(owner) ? 10 : matesAbove.has(owner) ? 20 : 30;
     return farness + (at < 0 ? near.length : at);
   };
-}
-
-/** Who stands in one of these teams, or says so: asked of the teams, as there may be very many people. */
-function membersOf(teams: Iterable<PlanNode>): ReadonlySet<PlanNode> {
-  const members = new Set<PlanNode>();
-  for (const team of teams) {
-    for (const owner of team.innerOf('owner')) members.add(owner);
-    for (const user of team.users) if (user.kind === 'owner' && user.targets('team').includes(team)) members.add(user);
-  }
-  return members;
 }
 
 /** Who answers for what it serves, who leads its team, who works on it. */

@@ -12,8 +12,8 @@ interface Found<T> {
 }
 
 /**
- * `fit`: the smaller the better, for those that the letters fit equally well; undefined for what is not to be offered. `wordsOf`: what the letters are looked for in, the
- * name first. `compare`: what decides between those that fit equally well.
+ * `fit`: the smaller the better, for those that the letters fit equally well; undefined for what is not to be offered.
+ * `wordsOf`: what the letters are looked for in, the name first. `compare`: what decides between those that fit equally well.
  */
 export function pick<T>(
   candidates: Iterable<T>,

@@ -26,7 +26,7 @@ export default nodeRule({
       message: `${node.label} has a team as its DRI: ${personName(team)}`,
       related: [{ node: team, message: `${team.label} is a team` }],
       fixes: () =>
-        membersOf(plan, team)
+        membersOf(team)
           .filter(({ name }) => name !== undefined)
           .slice(0, MAX_CHOICES)
           .map((owner) => ({

@@ -86,10 +86,10 @@ function linksTo(node: PlanNode, target: PlanNode): Link[] {
 }
 
 function climbs(node: PlanNode, target: PlanNode): boolean {
-  return (height.get(target.kind) ?? -1) < (height.get(node.kind) ?? -1);
+  return (depth.get(target.kind) ?? -1) < (depth.get(node.kind) ?? -1);
 }
 
-const height = new Map(LEVELS.map((kind, index) => [kind, index]));
+const depth = new Map(LEVELS.map((kind, index) => [kind, index]));
 
 /** Each step that a reference makes, those that do not lead up a level first. */
 function waysOut(plan: Plan, cycle: readonly PlanNode[]): ProposedFix[] {

@@ -10,8 +10,8 @@ import { memoised } from '../../values/memo.ts';
 import { formatPeriod } from '../../values/period.ts';
 import { groupRule } from '../rule.ts';
 
-/** Of the week in which a day lies. */
-const mondayOf = memoised((day: string) => rangeOf(weekOf(day)).first);
+/** The last day of the week in which a day lies; there are few weeks, and very many commitments in each. */
+const sundayAfter = memoised((day: string) => rangeOf(weekOf(day)).last);
 
 export default groupRule({
   name: 'resources/over-capacity',
@@ -22,7 +22,8 @@ export default groupRule({
   // Only people who say how much fits into their week; what is past is for execution/low-kept-rate to say.
   groups(node, { plan, today }) {
     const days = daysFor(plan, node);
-    if (!days || days.last < mondayOf(today) || isDropped(node) || !node.dri?.has('capacity')) return undefined;
+    // By the week that they count in, so that all of a week are in or out together.
+    if (!days || sundayAfter(days.first) < today || isDropped(node) || !node.dri?.has('capacity')) return undefined;
     return `${formatPeriod(weekOf(days.first))} ${node.dri.identity}`;
   },
   judgeGroup(members, group, { plan, today, report }) {
