@@ -13,7 +13,7 @@ import { Scene } from '../workbench/scene.ts';
 import { median } from './measure.mjs';
 
 runAsScript(import.meta.url, async () => {
-  const times = await activationBench(5);
+  const times = await activationBench(7);
   console.log(`activation: ${median(times)} ms, of ${times.join(', ')}`);
   return 0;
 });
@@ -24,13 +24,15 @@ export async function activationBench(rounds) {
   const scene = await Scene.set({ example: 'acme', vsix, settings: { 'mos.today': '2026-02-09' } });
   try {
     const hands = new Hands(scene);
+    // The list shows the slowest first, and only what fits.
+    await scene.page.setViewportSize({ width: 1280, height: 2400 });
     const times = [];
     for (let round = 0; round < rounds; round++) {
       await scene.visit();
       await hands.openFile('strategy.mos');
       await hands.run('Developer: Show Running Extensions');
-      const row = scene.page.locator('.runtime-extensions-editor .extension', { hasText: 'mos' });
-      const said = await row.locator('.activation-time').filter({ hasText: /\d+ms/ }).first().textContent();
+      const row = scene.page.locator('.runtime-extensions-editor .extension', { hasText: 'mos: plans as code' });
+      const said = await row.locator('.activation-time').filter({ hasText: /\d+ms/ }).textContent();
       times.push(Number(/(\d+)ms/.exec(said ?? '')?.[1]));
     }
     return times;
